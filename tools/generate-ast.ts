@@ -29,6 +29,11 @@ const asdl = JSON.parse(readFileSync('facts/asdl.json', 'utf8')) as {
 /** Sums all of whose constructors are bare names are string literal unions. */
 const isSimple = (sum: Sum): boolean => sum.constructors.every(node => node.fields.length === 0);
 
+/** `arguments` may not name a class in strict mode. */
+function className(name: string): string {
+  return name === 'arguments' ? 'arguments_' : name;
+}
+
 const builtinTypes: Record<string, string> = {
   str: 'string',
   int: 'number',
@@ -36,7 +41,7 @@ const builtinTypes: Record<string, string> = {
 };
 const typeNames = new Map<string, string>();
 for (const { name } of asdl.sums) typeNames.set(name, name);
-for (const { name } of asdl.products) typeNames.set(name, name);
+for (const { name } of asdl.products) typeNames.set(name, className(name));
 
 function typeOf(field: Field, owner: string): string {
   let base = builtinTypes[field.type] ?? typeNames.get(field.type)!;
@@ -83,9 +88,9 @@ function emitClass(node: Node): void {
   const fields = node.fields.map(
     f => [fieldName(node.name, f.name), typeOf(f, node.name)] as const,
   );
-  const positions = node.attributes as string[];
+  const positions = node.attributes;
   const all = [...fields, ...positions.map(p => [p, 'number'] as const)];
-  lines.push(`export class ${node.name} {`);
+  lines.push(`export class ${className(node.name)} {`);
   lines.push(`  readonly kind = '${node.name}';`);
   for (const [name, type] of all) lines.push(`  ${name}: ${type};`);
   if (all.length > 0) {
@@ -115,7 +120,7 @@ for (const product of asdl.products) {
   emitClass(product);
   nodes.push(product);
 }
-lines.push(`export type Node = ${nodes.map(n => n.name).join(' | ')};`, '');
+lines.push(`export type Node = ${nodes.map(n => className(n.name)).join(' | ')};`, '');
 lines.push('/** The fields of every class of node, in the order of the abstract grammar. */');
 lines.push('export const nodeFields: Readonly<Record<Node["kind"], readonly string[]>> = {');
 for (const n of nodes)

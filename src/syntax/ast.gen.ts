@@ -64,7 +64,7 @@ export type stmt = FunctionDef | AsyncFunctionDef | ClassDef | Return | Delete |
 export class FunctionDef {
   readonly kind = 'FunctionDef';
   name: string;
-  args: arguments;
+  args: arguments_;
   body: stmt[];
   decorator_list: expr[];
   returns: expr | null;
@@ -74,7 +74,7 @@ export class FunctionDef {
   col_offset: number;
   end_lineno: number;
   end_col_offset: number;
-  constructor(name: string, args: arguments, body: stmt[], decorator_list: expr[], returns: expr | null, type_comment: string | null, type_params: type_param[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+  constructor(name: string, args: arguments_, body: stmt[], decorator_list: expr[], returns: expr | null, type_comment: string | null, type_params: type_param[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
     this.name = name;
     this.args = args;
     this.body = body;
@@ -92,7 +92,7 @@ export class FunctionDef {
 export class AsyncFunctionDef {
   readonly kind = 'AsyncFunctionDef';
   name: string;
-  args: arguments;
+  args: arguments_;
   body: stmt[];
   decorator_list: expr[];
   returns: expr | null;
@@ -102,7 +102,7 @@ export class AsyncFunctionDef {
   col_offset: number;
   end_lineno: number;
   end_col_offset: number;
-  constructor(name: string, args: arguments, body: stmt[], decorator_list: expr[], returns: expr | null, type_comment: string | null, type_params: type_param[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+  constructor(name: string, args: arguments_, body: stmt[], decorator_list: expr[], returns: expr | null, type_comment: string | null, type_params: type_param[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
     this.name = name;
     this.args = args;
     this.body = body;
@@ -687,13 +687,13 @@ export class UnaryOp {
 
 export class Lambda {
   readonly kind = 'Lambda';
-  args: arguments;
+  args: arguments_;
   body: expr;
   lineno: number;
   col_offset: number;
   end_lineno: number;
   end_col_offset: number;
-  constructor(args: arguments, body: expr, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+  constructor(args: arguments_, body: expr, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
     this.args = args;
     this.body = body;
     this.lineno = lineno;
@@ -1401,7 +1401,7 @@ export class comprehension {
   }
 }
 
-export class arguments {
+export class arguments_ {
   readonly kind = 'arguments';
   posonlyargs: arg[];
   args: arg[];
@@ -1499,7 +1499,7 @@ export class match_case {
   }
 }
 
-export type Node = Module | Interactive | Expression | FunctionType | FunctionDef | AsyncFunctionDef | ClassDef | Return | Delete | Assign | TypeAlias | AugAssign | AnnAssign | For | AsyncFor | While | If | With | AsyncWith | Match | Raise | Try | TryStar | Assert | Import | ImportFrom | Global | Nonlocal | Expr | Pass | Break | Continue | BoolOp | NamedExpr | BinOp | UnaryOp | Lambda | IfExp | Dict | Set | ListComp | SetComp | DictComp | GeneratorExp | Await | Yield | YieldFrom | Compare | Call | FormattedValue | Interpolation | JoinedStr | TemplateStr | Constant | Attribute | Subscript | Starred | Name | List | Tuple | Slice | ExceptHandler | MatchValue | MatchSingleton | MatchSequence | MatchMapping | MatchClass | MatchStar | MatchAs | MatchOr | TypeIgnore | TypeVar | ParamSpec | TypeVarTuple | comprehension | arguments | arg | keyword | alias | withitem | match_case;
+export type Node = Module | Interactive | Expression | FunctionType | FunctionDef | AsyncFunctionDef | ClassDef | Return | Delete | Assign | TypeAlias | AugAssign | AnnAssign | For | AsyncFor | While | If | With | AsyncWith | Match | Raise | Try | TryStar | Assert | Import | ImportFrom | Global | Nonlocal | Expr | Pass | Break | Continue | BoolOp | NamedExpr | BinOp | UnaryOp | Lambda | IfExp | Dict | Set | ListComp | SetComp | DictComp | GeneratorExp | Await | Yield | YieldFrom | Compare | Call | FormattedValue | Interpolation | JoinedStr | TemplateStr | Constant | Attribute | Subscript | Starred | Name | List | Tuple | Slice | ExceptHandler | MatchValue | MatchSingleton | MatchSequence | MatchMapping | MatchClass | MatchStar | MatchAs | MatchOr | TypeIgnore | TypeVar | ParamSpec | TypeVarTuple | comprehension | arguments_ | arg | keyword | alias | withitem | match_case;
 
 /** The fields of every class of node, in the order of the abstract grammar. */
 export const nodeFields: Readonly<Record<Node["kind"], readonly string[]>> = {
