@@ -60,7 +60,7 @@ export function withExponent(x: number, exponent: number): number {
   double[0] = x;
   if ((words[HIGH]! & 0x7ff00000) === 0) double[0] = x * 18014398509481984;
   words[HIGH] = (words[HIGH]! & 0x800fffff) | ((exponent + 1023) << 20);
-  return double[0]!;
+  return double[0];
 }
 
 const TINY_SCALE = 2 ** -1000;

@@ -153,17 +153,13 @@ function isHalfAt(size: number, dropped: number): boolean {
   return BigInt(size) % 10n ** BigInt(dropped) === 5n * 10n ** BigInt(dropped - 1);
 }
 
-/** The exponent of the first decimal digit: 40 digits are enough for no double to round up to a power of ten. */
-function decimalExponent(size: number): number {
-  const text = size.toExponential(40);
-  return Number(text.slice(text.lastIndexOf('e') + 1));
-}
-
 function exactExponential(size: number, places: number): string {
   if (size === 0) return places === 0 ? '0e+00' : `0.${'0'.repeat(places)}e+00`;
-  let exponent = decimalExponent(size);
   const kept = Math.min(places, 800); // no double has more than 767 significant digits
+  const estimate = size.toExponential(20);
+  let exponent = Number(estimate.slice(estimate.lastIndexOf('e') + 1));
   let digits = roundedToPlaces(size, kept - exponent).toString();
+  if (digits.length <= kept) digits = roundedToPlaces(size, kept - --exponent).toString();
   if (digits.length > kept + 1) {
     digits = digits.slice(0, -1);
     exponent++;
