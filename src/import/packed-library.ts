@@ -59,14 +59,14 @@ export class PackedLibrary {
   /** The size of a file in bytes; undefined when there is no such file. */
   size(path: string): number | undefined {
     const entry = this.find(path);
-    return entry === undefined || isFolder(entry) ? undefined : (entry[1] as number);
+    return entry === undefined || isFolder(entry) ? undefined : entry[1];
   }
 
   /** The bytes of a file; undefined when there is no such file. */
   read(path: string): Uint8Array | undefined {
     const entry = this.find(path);
     if (entry === undefined || isFolder(entry)) return undefined;
-    const [offset, length] = entry as readonly [number, number];
+    const [offset, length] = entry;
     return this.readAt(offset, length);
   }
 }
