@@ -136,6 +136,7 @@ export interface Clock {
 }
 
 export interface Random {
+  /** Any length, for cryptographic use. */
   fill(bytes: Uint8Array): void;
 }
 
@@ -218,6 +219,8 @@ export interface Descriptors {
   /** The status flags: access mode, O_APPEND, O_NONBLOCK. */
   flags(fd: Descriptor): number;
   setFlags?(fd: Descriptor, flags: number): void;
+  /** All open numbers in ascending order. */
+  list(): Descriptor[];
   pipe?(): readonly [read: Descriptor, write: Descriptor];
   /** Advisory whole-file lock, `operation` as in flock(2). */
   lock?(fd: Descriptor, operation: number): void;
@@ -252,10 +255,12 @@ export interface FileSystemStat {
   readonly fsid: number | bigint;
 }
 
-/** The file system by path. Relative paths start at `cwd()`, or at the directory open at `base` where an argument says so. */
+/** The file system by path. Relative paths start at `cwd()`. */
 export interface Files {
-  open(path: NativeString, flags: number, mode: number, base?: Descriptor): Descriptor;
-  stat(path: NativeString, follow: boolean, base?: Descriptor): Stat;
+  open(path: NativeString, flags: number, mode: number): Descriptor;
+  stat(path: NativeString, follow: boolean): Stat;
+  /** A path that names `path` relative to the directory open at `base`: what `dir_fd=` wants. `path` '.' names the directory itself. */
+  at?(base: Descriptor, path: NativeString): NativeString;
   /** What `path` leads to, or undefined when stat would fail, for whatever reason: the cheap question of an import or `os.path.exists`. */
   kind(path: NativeString): FileKind | undefined;
   /** The whole file, in as few calls as the host can. */

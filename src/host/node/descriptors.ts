@@ -1,0 +1,355 @@
+import fs from 'node:fs';
+import type { Descriptor, Descriptors, Stat, Whence } from '../host.ts';
+import { hostError, translateError } from './errors.ts';
+import { type Interrupts, slice } from './interrupts.ts';
+import { toStat } from './stat.ts';
+import { isTerminal } from './terminal-test.ts';
+import type { SystemCalls, WasiImports } from './system-calls.ts';
+
+const { O_APPEND, O_NONBLOCK } = fs.constants;
+
+/** What the kernel calls an open file description, as far as this process has to know it. */
+class OpenFile {
+  /** The kernel's descriptor. */
+  readonly real: number;
+  /** How many numbers of ours lead here. */
+  references = 0;
+  /** The offset while it is certain without asking the kernel; -1 when it is not. */
+  position: number;
+  /** Set by us with O_NONBLOCK; EAGAIN without it (a parent made the pipe so) means to wait. */
+  nonBlocking = false;
+  handle: WasiImports | undefined;
+
+  constructor(real: number, position: number) {
+    this.real = real;
+    this.position = position;
+  }
+}
+
+/**
+ * Descriptors as Python sees them, over the process's real ones.
+ *
+ * Node has no dup(2). A table of our own gives its semantics exactly: several numbers lead to one open file. A number equals the kernel's wherever it is
+ * free, so that /dev/fd/N and what a parent passed mean the same; a spawned child receives the real descriptors. Node's own descriptors (its epoll, its
+ * wake-up pipes) are not in the table, so `os.closerange(3, 256)` cannot close them.
+ */
+export class NodeDescriptors implements Descriptors {
+  readonly #table: (OpenFile | undefined)[] = [];
+  readonly #inheritable = new Set<Descriptor>([0, 1, 2]);
+  readonly #closed = new Set<number>();
+  readonly #internal = new Set<number>();
+  readonly #calls: () => SystemCalls;
+  readonly #interrupts: Interrupts;
+  /** Makes the real ends of a pipe. */
+  readonly #makePipe: () => readonly [number, number];
+
+  constructor(
+    calls: () => SystemCalls,
+    interrupts: Interrupts,
+    makePipe: () => readonly [number, number],
+  ) {
+    this.#calls = calls;
+    this.#interrupts = interrupts;
+    this.#makePipe = makePipe;
+    for (const fd of [0, 1, 2]) this.#adopt(fd);
+  }
+
+  /** Takes a descriptor that the host opened; `position` -1 when its offset is not known. */
+  add(real: number, position: number): Descriptor {
+    const file = new OpenFile(real, position);
+    const fd = this.#table[real] === undefined ? real : this.#lowestFree(3);
+    this.#set(fd, file);
+    return fd;
+  }
+
+  /** The kernel's descriptor behind `fd`, after which its offset may move without our knowing. */
+  share(fd: Descriptor): number {
+    const file = this.#get(fd);
+    file.position = -1;
+    return file.real;
+  }
+
+  real(fd: Descriptor): number {
+    return this.#get(fd).real;
+  }
+
+  read(fd: Descriptor, buffer: Uint8Array, position?: number): number {
+    const file = this.#get(fd);
+    if (position !== undefined && position < 0) throw hostError('EINVAL');
+    for (;;) {
+      try {
+        if (this.#interrupts.restarting && file.position < 0 && !file.nonBlocking) {
+          this.#waitFor(file, 1);
+        }
+        const length = fs.readSync(file.real, buffer, 0, buffer.length, position ?? null);
+        if (position === undefined && file.position >= 0) file.position += length;
+        return length;
+      } catch (error) {
+        this.#retry(file, error, 1);
+      }
+    }
+  }
+
+  write(fd: Descriptor, bytes: Uint8Array, position?: number): number {
+    const file = this.#get(fd);
+    if (position !== undefined && position < 0) throw hostError('EINVAL');
+    for (;;) {
+      try {
+        const length = fs.writeSync(file.real, bytes, 0, bytes.length, position ?? null);
+        if (position === undefined && file.position >= 0) file.position += length;
+        return length;
+      } catch (error) {
+        this.#retry(file, error, 4);
+      }
+    }
+  }
+
+  /** Waits where `error` only says that a pipe someone else made non-blocking is not ready; throws it otherwise. */
+  #retry(file: OpenFile, error: unknown, events: number): void {
+    const failure = translateError(error);
+    const again = error instanceof Error && 'code' in error && error.code === 'EAGAIN';
+    if (!again || file.nonBlocking) throw failure;
+    this.#waitFor(file, events);
+  }
+
+  #waitFor(file: OpenFile, events: number): void {
+    const handle = this.#handle(file);
+    const calls = this.#calls();
+    const limit = this.#interrupts.catching ? slice : undefined;
+    while (calls.poll(handle, [events], limit)[0] === 0) {
+      if (this.#interrupts.pending()) throw hostError('EINTR');
+    }
+  }
+
+  seek(fd: Descriptor, offset: number, whence: Whence): number {
+    const file = this.#get(fd);
+    if (file.position >= 0 && whence !== 2) {
+      const target = whence === 0 ? offset : file.position + offset;
+      if (target === file.position) return target;
+    }
+    const known = file.position >= 0;
+    const at = this.#calls().seek(this.#handle(file), offset, whence);
+    if (known) file.position = at;
+    return at;
+  }
+
+  close(fd: Descriptor): void {
+    const file = this.#get(fd);
+    this.#table[fd] = undefined;
+    this.#inheritable.delete(fd);
+    if (fd === file.real) this.#closed.add(fd);
+    if (--file.references > 0) return;
+    try {
+      fs.closeSync(file.real);
+    } catch (error) {
+      throw translateError(error);
+    }
+  }
+
+  isTerminal(fd: Descriptor): boolean {
+    return isTerminal(this.#get(fd).real);
+  }
+
+  stat(fd: Descriptor): Stat {
+    return this.#on(fd, real => toStat(fs.fstatSync(real, { bigint: true })));
+  }
+
+  truncate(fd: Descriptor, length: number): void {
+    if (length < 0) throw hostError('EINVAL');
+    this.#on(fd, real => fs.ftruncateSync(real, length));
+  }
+
+  sync(fd: Descriptor): void {
+    this.#on(fd, real => fs.fsyncSync(real));
+  }
+
+  duplicate(fd: Descriptor, least = 0): Descriptor {
+    const file = this.#get(fd);
+    const copy = this.#lowestFree(least);
+    this.#set(copy, file);
+    return copy;
+  }
+
+  duplicateTo(fd: Descriptor, target: Descriptor): void {
+    const file = this.#get(fd);
+    if (target < 0) throw hostError('EBADF');
+    if (fd === target) return;
+    if (this.#find(target) !== undefined) this.close(target);
+    this.#set(target, file);
+  }
+
+  isInheritable(fd: Descriptor): boolean {
+    this.#get(fd);
+    return this.#inheritable.has(fd);
+  }
+
+  setInheritable(fd: Descriptor, inheritable: boolean): void {
+    this.#get(fd);
+    if (inheritable) this.#inheritable.add(fd);
+    else this.#inheritable.delete(fd);
+  }
+
+  flags(fd: Descriptor): number {
+    const file = this.#get(fd);
+    try {
+      const info = fs.readFileSync(`/proc/self/fdinfo/${file.real}`, 'latin1');
+      const octal = /^flags:\s*([0-7]+)/m.exec(info);
+      // O_CLOEXEC (02000000) is the descriptor's and not the file's.
+      if (octal?.[1] !== undefined) return parseInt(octal[1], 8) & ~0o2000000;
+    } catch {
+      // No /proc: WASI does not tell the access mode.
+    }
+    const flags = this.#calls().flags(this.#handle(file));
+    return 2 | (flags & 1 ? O_APPEND : 0) | (flags & 4 ? O_NONBLOCK : 0);
+  }
+
+  setFlags(fd: Descriptor, flags: number): void {
+    const file = this.#get(fd);
+    const wanted = (flags & O_APPEND ? 1 : 0) | (flags & O_NONBLOCK ? 4 : 0);
+    if (flags & O_APPEND) file.position = -1;
+    this.#calls().setFlags(this.#handle(file), wanted);
+    file.nonBlocking = (flags & O_NONBLOCK) !== 0;
+  }
+
+  list(): Descriptor[] {
+    this.#adoptAll();
+    return [...this.#table.keys()].filter(fd => this.#table[fd] !== undefined);
+  }
+
+  pipe(): readonly [read: Descriptor, write: Descriptor] {
+    const [input, output] = this.#makePipe();
+    return [this.add(input, -1), this.add(output, -1)];
+  }
+
+  poll(
+    fds: readonly Descriptor[],
+    events: readonly number[],
+    timeout: bigint | undefined,
+  ): number[] {
+    const calls = this.#calls();
+    const files = fds.map(fd => this.#find(fd));
+    const result = files.map(file => (file === undefined ? 32 : 0));
+    const asked = files.flatMap((file, i) =>
+      file !== undefined && events[i] ? [{ file, index: i, wanted: events[i] & 5 }] : [],
+    );
+    const groups: { handle: WasiImports; members: typeof asked }[] = [];
+    for (let i = 0; i < asked.length; i += 3) {
+      const members = asked.slice(i, i + 3);
+      const [a, b, c] = members.map(member => member.file.real);
+      const handle = members.length === 1 ? this.#handle(members[0]!.file) : calls.open(a!, b, c);
+      groups.push({ handle, members });
+    }
+    const end = timeout === undefined ? undefined : process.hrtime.bigint() + timeout;
+    let longest = groups.length === 1 ? slice : 100_000n;
+    for (let first = true; ; first = false) {
+      const left = end === undefined ? undefined : max(end - process.hrtime.bigint(), 0n);
+      const settled = first || result.some(found => found !== 0);
+      let wait: bigint | undefined = settled ? 0n : left;
+      // One group waits in the kernel; several are asked in turn, ever less often. A poll that a signal must end waits in slices.
+      const whole = groups.length === 1 && !this.#interrupts.catching;
+      if (!whole && (wait === undefined || wait > longest)) wait = longest;
+      groups.forEach(({ handle, members }, turn) => {
+        const wanted = members.map(member => member.wanted);
+        const found = calls.poll(handle, wanted, turn === 0 ? wait : 0n);
+        members.forEach((member, i) => (result[member.index]! |= found[i]!));
+      });
+      if (groups.length === 0 && wait !== 0n) this.#interrupts.pause(wait);
+      if (result.some(found => found !== 0) || left === 0n) return result;
+      if (this.#interrupts.pending()) throw hostError('EINTR');
+      if (longest < slice) longest *= 2n;
+    }
+  }
+
+  #on<T>(fd: Descriptor, action: (real: number) => T): T {
+    const file = this.#get(fd);
+    try {
+      return action(file.real);
+    } catch (error) {
+      throw translateError(error);
+    }
+  }
+
+  #handle(file: OpenFile): WasiImports {
+    return (file.handle ??= this.#calls().open(file.real));
+  }
+
+  #get(fd: Descriptor): OpenFile {
+    const file = this.#table[fd] ?? this.#find(fd);
+    if (file === undefined) throw hostError('EBADF');
+    return file;
+  }
+
+  #set(fd: Descriptor, file: OpenFile): void {
+    file.references++;
+    this.#table[fd] = file;
+  }
+
+  /** The open file at `fd`, taking it into the table when this process was started with it. */
+  #find(fd: Descriptor): OpenFile | undefined {
+    const file = this.#table[fd];
+    if (file !== undefined || fd < 0 || this.#closed.has(fd) || this.#internal.has(fd)) return file;
+    return this.#adopt(fd);
+  }
+
+  #adopt(fd: Descriptor): OpenFile | undefined {
+    if (!Number.isInteger(fd) || this.#owned(fd)) return undefined;
+    try {
+      fs.fstatSync(fd);
+    } catch {
+      return undefined;
+    }
+    if (fd > 2 && isOfNode(fd)) {
+      this.#internal.add(fd);
+      return undefined;
+    }
+    const file = new OpenFile(fd, -1);
+    this.#set(fd, file);
+    if (fd > 2) this.#inheritable.add(fd);
+    return file;
+  }
+
+  /** Whether the kernel's `real` is behind another number of ours. */
+  #owned(real: number): boolean {
+    return this.#table.some(file => file?.real === real);
+  }
+
+  #adoptAll(): void {
+    let names: string[] = [];
+    try {
+      names = fs.readdirSync('/proc/self/fd');
+    } catch {
+      // No /proc: what a parent passed is found when it is used.
+    }
+    for (const name of names) this.#find(Number(name));
+  }
+
+  #lowestFree(least: number): Descriptor {
+    let fd = least;
+    while (this.#find(fd) !== undefined || this.#internal.has(fd)) fd++;
+    return fd;
+  }
+}
+
+/** Node's loops keep anonymous inodes and pairs of pipes to themselves; a parent may pass anything else. */
+function isOfNode(real: number): boolean {
+  try {
+    const link = fs.readlinkSync(`/proc/self/fd/${real}`);
+    if (link.startsWith('anon_inode:')) return true;
+    if (!link.startsWith('pipe:')) return false;
+    // Both ends of a wake-up pipe are here.
+    const names = fs.readdirSync('/proc/self/fd');
+    return names.some(name => Number(name) !== real && Number(name) > 2 && linkOf(name) === link);
+  } catch {
+    return false;
+  }
+}
+
+const max = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+
+function linkOf(name: string): string | undefined {
+  try {
+    return fs.readlinkSync(`/proc/self/fd/${name}`);
+  } catch {
+    return undefined;
+  }
+}
