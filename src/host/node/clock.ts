@@ -1,6 +1,11 @@
 import fs from 'node:fs';
 import type { Clock, Zone } from '../host.ts';
-import { type ZoneRules, parsePosixZone, parseZoneFile, utcRules } from '../zone.ts';
+import {
+  type ZoneRules,
+  parsePosixZone,
+  parseZoneFile,
+  utcRules,
+} from '../../algorithms/time-zone.ts';
 import type { NodeSignals } from './signals.ts';
 import type { SystemCalls } from './system-calls.ts';
 

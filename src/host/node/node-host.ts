@@ -5,7 +5,7 @@ import { NodeClock } from './clock.ts';
 import { NodeDescriptors } from './descriptors.ts';
 import { NodeEnvironment } from './environment.ts';
 import { NodeFiles } from './files.ts';
-import { Helper } from './helper.ts';
+import { HostWorker } from './worker.ts';
 import { NodeGarbage, NodeScripts, NodeTimers } from './javascript.ts';
 import { PipeSource } from './pipes.ts';
 import { NodeProcesses } from './processes.ts';
@@ -26,10 +26,10 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
   const { argv = process.argv.slice(2), executable = process.argv[1] ?? '' } = options;
   let loaded: SystemCalls | undefined;
   const calls = () => (loaded ??= new SystemCalls());
-  const helper = new Helper(message => processes.received(message));
-  const signals = new NodeSignals(helper);
+  const worker = new HostWorker(message => processes.received(message));
+  const signals = new NodeSignals(worker);
   const descriptors = new NodeDescriptors(calls, signals, new PipeSource().make);
-  const processes = new NodeProcesses(helper, signals, fd => descriptors.share(fd));
+  const processes = new NodeProcesses(worker, signals, fd => descriptors.share(fd));
   return {
     name: 'node',
     constants: constants(),

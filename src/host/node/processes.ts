@@ -1,13 +1,13 @@
 import type { SpawnOptions } from 'node:child_process';
 import type { Descriptor, NativeString, Processes, SpawnRequest } from '../host.ts';
 import { hostError, translateError } from './errors.ts';
-import type { Helper } from './helper.ts';
-import type { FromHelper } from './helper-thread.ts';
+import type { HostWorker } from './worker.ts';
+import type { FromWorker } from './worker-program.ts';
 import type { NodeSignals } from './signals.ts';
 
-/** Processes: children belong to the helper thread, which reaps them while Python blocks this one. */
+/** Processes: children belong to the worker thread, which reaps them while Python blocks this one. */
 export class NodeProcesses implements Processes {
-  readonly #helper: Helper;
+  readonly #worker: HostWorker;
   readonly #signals: NodeSignals;
   readonly #share: (fd: Descriptor) => number;
   /** Wait status of the children that were not waited for; undefined while they run. */
@@ -15,13 +15,13 @@ export class NodeProcesses implements Processes {
   readonly #answers = new Map<number, number | string>();
   #requests = 0;
 
-  constructor(helper: Helper, signals: NodeSignals, share: (fd: Descriptor) => number) {
-    this.#helper = helper;
+  constructor(worker: HostWorker, signals: NodeSignals, share: (fd: Descriptor) => number) {
+    this.#worker = worker;
     this.#signals = signals;
     this.#share = share;
   }
 
-  received(message: FromHelper): void {
+  received(message: FromWorker): void {
     if (message.kind === 'spawned') {
       this.#answers.set(message.id, message.pid);
       this.#children.set(message.pid, undefined);
@@ -60,14 +60,14 @@ export class NodeProcesses implements Processes {
     if (request.newSession) options.detached = true;
     if (request.uid !== undefined) options.uid = request.uid;
     if (request.gid !== undefined) options.gid = request.gid;
-    this.#helper.send({
+    this.#worker.send({
       kind: 'spawn',
       id,
       file: text(request.executable),
       args: request.argv.map(text),
       options: { ...options, env: { ...options.env } },
     });
-    this.#helper.waitUntil(() => this.#answers.has(id), undefined);
+    this.#worker.waitUntil(() => this.#answers.has(id), undefined);
     const answer = this.#answers.get(id)!;
     this.#answers.delete(id);
     if (typeof answer === 'string') throw hostError(answer, request.executable);
@@ -85,9 +85,9 @@ export class NodeProcesses implements Processes {
       return undefined;
     };
     let found: number | undefined;
-    if (block) this.#helper.waitUntil(() => (found = find()) !== undefined, this.#signals);
+    if (block) this.#worker.waitUntil(() => (found = find()) !== undefined, this.#signals);
     else {
-      this.#helper.drain();
+      this.#worker.drain();
       found = find();
     }
     if (found === undefined) return undefined;

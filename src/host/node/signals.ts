@@ -1,7 +1,7 @@
 import os from 'node:os';
 import type { Signals } from '../host.ts';
 import { hostError } from './errors.ts';
-import { type Helper, signalBits, signalCount } from './helper.ts';
+import { type HostWorker, signalBits, signalCount } from './worker.ts';
 import { type Interrupts, slice } from './interrupts.ts';
 
 /** Node's own watch for Ctrl-C, made for its REPL: a native thread that sets a flag. */
@@ -16,11 +16,11 @@ const { SIGINT, SIGALRM, SIGKILL, SIGSTOP } = os.constants.signals;
 /**
  * Signals as flags that running code polls, for JavaScript gets no event while Python runs.
  *
- * SIGINT goes to Node's native watchdog: 0.1 ms to start, 19 ns to ask, and it interrupts read(2). Every other signal goes to the helper thread's loop.
+ * SIGINT goes to Node's native watchdog: 0.1 ms to start, 19 ns to ask, and it interrupts read(2). Every other signal goes to the worker thread's loop.
  * See docs/decisions/022.
  */
 export class NodeSignals implements Signals, Interrupts {
-  readonly #helper: Helper;
+  readonly #worker: HostWorker;
   readonly #watchdog: Watchdog | undefined;
   #watching = false;
   #ignoringInterrupt = false;
@@ -28,8 +28,8 @@ export class NodeSignals implements Signals, Interrupts {
   #alarmEnd = 0n;
   #alarmInterval = 0n;
 
-  constructor(helper: Helper) {
-    this.#helper = helper;
+  constructor(worker: HostWorker) {
+    this.#worker = worker;
     this.#watchdog = findWatchdog();
   }
 
@@ -54,14 +54,14 @@ export class NodeSignals implements Signals, Interrupts {
       return;
     }
     if (disposition === 'default') {
-      if (!this.#helper.started) return;
+      if (!this.#worker.started) return;
       this.#caught.delete(signal);
-      this.#helper.send({ kind: 'no-signal', signal });
+      this.#worker.send({ kind: 'no-signal', signal });
       return;
     }
     if (disposition === 'catch') this.#caught.add(signal);
     else this.#caught.delete(signal);
-    this.#helper.send({ kind: 'signal', signal, keep: disposition === 'catch' });
+    this.#worker.send({ kind: 'signal', signal, keep: disposition === 'catch' });
   }
 
   /** Whether `signal`, sent to this process, is kept for `take`. */
@@ -73,13 +73,13 @@ export class NodeSignals implements Signals, Interrupts {
 
   /** A signal this process sends to itself: pending at once, as kill(2) has it. */
   arrive(signal: number): void {
-    const { shared } = this.#helper;
+    const { shared } = this.#worker;
     Atomics.or(shared, signalBits + (signal >> 5), 1 << (signal & 31));
     Atomics.add(shared, signalCount, 1);
   }
 
   pending(): boolean {
-    if (Atomics.load(this.#helper.shared, signalCount) !== 0) return true;
+    if (Atomics.load(this.#worker.shared, signalCount) !== 0) return true;
     if (!this.#watching || !this.#watchdog!.watchdogHasPendingSigint()) return false;
     if (!this.#ignoringInterrupt) return true;
     this.#clearInterrupt();
@@ -91,7 +91,7 @@ export class NodeSignals implements Signals, Interrupts {
       this.#clearInterrupt();
       if (!this.#ignoringInterrupt) this.arrive(SIGINT);
     }
-    const { shared } = this.#helper;
+    const { shared } = this.#worker;
     Atomics.store(shared, signalCount, 0);
     for (const word of [0, 1, 2]) {
       const bits = Atomics.load(shared, signalBits + word);
@@ -121,7 +121,7 @@ export class NodeSignals implements Signals, Interrupts {
         if (left <= 0n) return;
         wait = Math.min(wait, Number(left) / 1e6);
       }
-      Atomics.wait(this.#helper.shared, signalCount, 0, wait);
+      Atomics.wait(this.#worker.shared, signalCount, 0, wait);
     }
   }
 
@@ -137,9 +137,9 @@ export class NodeSignals implements Signals, Interrupts {
     }
     this.#alarmEnd = first > 0n ? now + first : 0n;
     this.#alarmInterval = first > 0n ? interval : 0n;
-    if (first > 0n || this.#helper.started) {
+    if (first > 0n || this.#worker.started) {
       const milliseconds = (time: bigint) => Number(time) / 1e6;
-      this.#helper.send({
+      this.#worker.send({
         kind: 'alarm',
         first: milliseconds(first),
         interval: milliseconds(interval),

@@ -134,9 +134,10 @@ type WasiConstructor = new (options: {
 }) => WasiInstance;
 
 /** `(module (memory (export "memory") 1))` */
-const oneMemory = Uint8Array.of(
-  ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 5, 3, 1, 0, 1],
-  ...[7, 10, 1, 6, 0x6d, 0x65, 0x6d, 0x6f, 0x72, 0x79, 2, 0],
+const oneMemory = Uint8Array.from(
+  [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 5, 3, 1, 0, 1].concat([
+    7, 10, 1, 6, 0x6d, 0x65, 0x6d, 0x6f, 0x72, 0x79, 2, 0,
+  ]),
 );
 
 const wasiPerm = 63;

@@ -1,9 +1,9 @@
 import type { MessagePort, Worker } from 'node:worker_threads';
-import { type FromHelper, type ToHelper, helperMain } from './helper-thread.ts';
+import { type FromWorker, type ToWorker, workerMain } from './worker-program.ts';
 import type { Interrupts } from './interrupts.ts';
 import { hostError } from './errors.ts';
 
-/** Indices into the memory shared with the helper. */
+/** Indices into the memory shared with the worker. */
 export const eventCount = 0;
 export const signalCount = 1;
 /** Two words of pending signal bits. */
@@ -13,18 +13,18 @@ export const signalBits = 2;
  * The thread that owns what needs an event loop while Python blocks the main one: child processes, signals other than SIGINT, alarms.
  * It starts when the first of them is used (25 ms on the reference machine), so that programs without them pay nothing.
  */
-export class Helper {
+export class HostWorker {
   readonly shared = new Int32Array(new SharedArrayBuffer(64));
   #worker: Worker | undefined;
   #port: MessagePort | undefined;
-  readonly #received: (message: FromHelper) => void;
+  readonly #received: (message: FromWorker) => void;
 
-  /** `received` is called for every message of the helper, in order, when the main thread looks for them. */
-  constructor(received: (message: FromHelper) => void) {
+  /** `received` is called for every message of the worker, in order, when the main thread looks for them. */
+  constructor(received: (message: FromWorker) => void) {
     this.#received = received;
   }
 
-  send(message: ToHelper): void {
+  send(message: ToWorker): void {
     if (this.#worker === undefined) this.#start();
     this.#worker!.postMessage(message);
   }
@@ -38,11 +38,11 @@ export class Helper {
     if (this.#port === undefined) return;
     const { receiveMessageOnPort } = process.getBuiltinModule('node:worker_threads');
     for (let next; (next = receiveMessageOnPort(this.#port)) !== undefined;) {
-      this.#received(next.message as FromHelper);
+      this.#received(next.message as FromWorker);
     }
   }
 
-  /** Waits until `done` holds, which only a message of the helper can bring about. EINTR when a signal comes first. */
+  /** Waits until `done` holds, which only a message of the worker can bring about. EINTR when a signal comes first. */
   waitUntil(done: () => boolean, interrupts: Interrupts | undefined): void {
     for (;;) {
       const seen = Atomics.load(this.shared, eventCount);
@@ -57,7 +57,7 @@ export class Helper {
     const { MessageChannel, Worker } = process.getBuiltinModule('node:worker_threads');
     const { port1, port2 } = new MessageChannel();
     // `__name` is what a development loader wraps functions in; the text must stand alone.
-    const text = `const __name = f => f; (${helperMain.toString()})(require, process);`;
+    const text = `const __name = f => f; (${workerMain.toString()})(process);`;
     const worker = new Worker(text, {
       eval: true,
       workerData: { port: port2, shared: this.shared },

@@ -1,4 +1,10 @@
-import type { Zone } from './host.ts';
+/** What a zone says about one moment. */
+export interface Zone {
+  /** Seconds east of UTC. */
+  readonly offset: number;
+  readonly daylight: boolean;
+  readonly abbreviation: string;
+}
 
 /** A time zone's rules. */
 export interface ZoneRules {

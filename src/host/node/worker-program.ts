@@ -1,7 +1,7 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import type { MessagePort } from 'node:worker_threads';
 
-export type ToHelper =
+export type ToWorker =
   | {
       readonly kind: 'spawn';
       readonly id: number;
@@ -18,7 +18,7 @@ export type ToHelper =
       readonly signal: number;
     };
 
-export type FromHelper =
+export type FromWorker =
   | { readonly kind: 'spawned'; readonly id: number; readonly pid: number }
   | { readonly kind: 'failed'; readonly id: number; readonly code: string }
   | { readonly kind: 'exited'; readonly pid: number; readonly status: number };
@@ -30,21 +30,20 @@ interface SignalHandle {
 }
 
 /**
- * The helper thread's program. Its *text* is what runs (a worker that needs no file of its own works from source, from a bundle and from a snapshot),
+ * The worker thread's program. Its *text* is what runs (a worker that needs no file of its own works from source, from a bundle and from a snapshot),
  * so it may use nothing from outside its body but types.
  */
-export function helperMain(require: NodeJS.Require, process: NodeJS.Process): void {
-  const { parentPort, workerData } =
-    require('node:worker_threads') as typeof import('node:worker_threads');
-  const { ChildProcess } = require('node:child_process') as {
+export function workerMain(process: NodeJS.Process): void {
+  const { parentPort, workerData } = process.getBuiltinModule('node:worker_threads');
+  const { ChildProcess } = process.getBuiltinModule('node:child_process') as unknown as {
     ChildProcess: new () => ChildProcess & { spawn(options: object): number };
   };
-  const { constants } = require('node:os') as typeof import('node:os');
+  const { constants } = process.getBuiltinModule('node:os');
   const { port, shared } = workerData as { port: MessagePort; shared: Int32Array };
   const signals = new Map<number, SignalHandle>();
   let timer: NodeJS.Timeout | undefined;
 
-  const tell = (message: FromHelper) => {
+  const tell = (message: FromWorker) => {
     port.postMessage(message);
     Atomics.add(shared, 0, 1);
     Atomics.notify(shared, 0);
@@ -58,7 +57,7 @@ export function helperMain(require: NodeJS.Require, process: NodeJS.Process): vo
     Atomics.notify(shared, 0);
   };
 
-  const spawn = (message: ToHelper & { kind: 'spawn' }) => {
+  const spawn = (message: ToWorker & { kind: 'spawn' }) => {
     const child = new ChildProcess();
     child.once('error', () => {});
     const numbers = constants.signals as Record<string, number>;
@@ -98,7 +97,7 @@ export function helperMain(require: NodeJS.Require, process: NodeJS.Process): vo
     handle.onsignal = keep ? arrived : () => {};
   };
 
-  const alarm = (message: ToHelper & { kind: 'alarm' }) => {
+  const alarm = (message: ToWorker & { kind: 'alarm' }) => {
     clearTimeout(timer);
     timer = undefined;
     if (message.first <= 0) return;
@@ -109,7 +108,7 @@ export function helperMain(require: NodeJS.Require, process: NodeJS.Process): vo
     timer = setTimeout(ring, message.first);
   };
 
-  parentPort?.on('message', (message: ToHelper) => {
+  parentPort?.on('message', (message: ToWorker) => {
     if (message.kind === 'spawn') spawn(message);
     else if (message.kind === 'signal') watch(message.signal, message.keep);
     else if (message.kind === 'alarm') alarm(message);
