@@ -57,21 +57,8 @@ function describeFacts(table: Table, path: string, out: Map<string, string>): vo
 function checkClosures(table: SymbolTable, codes: [string, string[], string[]][]): string[] {
   const known = new Set<string>();
   const add = (scope: Scope): void => {
-    const cells = scope.namesIn('cell');
-    const free = scope.namesIn('free');
-    if (scope.needsClassClosure) cells.push('__class__');
-    if (scope.needsClassDict) cells.push('__classdict__');
-    if (scope.type === 'class' && scope.hasConditionalAnnotations) {
-      cells.push('__conditional_annotations__');
-    }
-    if (scope.type === 'class') {
-      // A name both free and the class's own keeps its cell without being free in the table.
-      for (const s of scope.symbols.values()) {
-        if ((s.flags & 64) !== 0 && s.scope !== 'free') free.push(s.name);
-      }
-    }
     known.add(
-      `${codeName(scope)} free ${free.sort().join(' ')} cells ${cells.sort().join(' ')}`,
+      `${codeName(scope)} free ${scope.freeNames().join(' ')} cells ${scope.cellNames().join(' ')}`,
     );
   };
   for (const map of [table.scopes, table.typeParameterScopes, table.annotationScopes]) {
@@ -128,7 +115,9 @@ function load(data: unknown): unknown {
   if (data === null || typeof data !== 'object') return data;
   if (Array.isArray(data)) {
     const [kind, fields] = data as [keyof typeof ast, unknown[]];
-    const Class = ast[kind] as unknown as new (...args: unknown[]) => ast.Node;
+    const Class = ast[(kind as string) === 'arguments' ? 'arguments_' : kind] as unknown as new (
+      ...args: unknown[]
+    ) => ast.Node;
     return new Class(...fields.map(load));
   }
   if ('list' in data) return (data.list as unknown[]).map(load);
@@ -143,7 +132,11 @@ function itemsOf(args: string[]): Item[] {
   const listed = execFileSync('find', [...roots, '-name', '*.py', '-size', '-2000k'], {
     encoding: 'utf8',
   });
-  return listed.trim().split('\n').sort().map(path => ({ path }));
+  return listed
+    .trim()
+    .split('\n')
+    .sort()
+    .map(path => ({ path }));
 }
 
 const items = itemsOf(process.argv.slice(2));

@@ -24,7 +24,7 @@ def table(entry):
 
 def codes(code, out):
     """What the compiler made of the scopes: closures of every code object."""
-    out.append([code.co_name, sorted(code.co_freevars), sorted(code.co_cellvars)])
+    out.append([code.co_name, code.co_freevars, sorted(code.co_cellvars)])
     for const in code.co_consts:
         if isinstance(const, types.CodeType):
             codes(const, out)
@@ -69,9 +69,9 @@ def tree(node):
 
 for line in sys.stdin:
     item = json.loads(line)
-    source = item["source"] if "source" in item else open(item["path"], "rb").read()
     result = {}
     try:
+        source = item["source"] if "source" in item else open(item["path"], "rb").read()
         parsed = ast.parse(source)
         if "ast" in item:
             result["ast"] = tree(parsed)
@@ -80,6 +80,6 @@ for line in sys.stdin:
             result["codes"] = codes(compile(source, "f", "exec", optimize=0), [])
         except SyntaxError as e:
             result["table" in result and "compileError" or "error"] = error(e)
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as e:
+    except (SyntaxError, ValueError, OSError, RecursionError, MemoryError) as e:
         result["unparsable"] = str(e)
     print(json.dumps(result), flush=True)

@@ -9,6 +9,7 @@ import {
   DEF_TYPE_PARAM,
   Scope,
   ScopeSymbol,
+  USE,
 } from './scope.ts';
 
 /**
@@ -132,10 +133,11 @@ function inlineComprehension(
     if ((flags & DEF_PARAM) !== 0) continue;
     if (symbol.scope === 'cell' || (flags & DEF_COMP_CELL) !== 0) inlinedCells.add(name);
     let nameScope = symbol.scope;
-    if (nameScope === 'free' && scope.type === 'class' && name === '__class__') {
+    const isCaptured = comprehension.children.some(child => child.lookup(name) === 'free');
+    if (nameScope === 'free' && scope.type === 'class' && isClassCell(name)) {
       // A class body itself has no `__class__`.
       nameScope = 'global_implicit';
-      free.delete(name);
+      if (!isCaptured) free.delete(name);
       comprehension.symbols.delete(name);
     }
     const existing = scope.symbols.get(name);
@@ -143,10 +145,12 @@ function inlineComprehension(
       const copy = new ScopeSymbol(name, flags, true);
       copy.scope = nameScope;
       scope.symbols.set(name, copy);
-    } else if ((existing.flags & DEF_BOUND) !== 0 && scope.type !== 'class') {
-      // Free in the comprehension, local here: now the same variable, unless something inside captures it.
-      if (!comprehension.children.some(child => child.lookup(name) === 'free')) free.delete(name);
+      continue;
     }
+    if (scope.type === 'class') continue;
+    if (nameScope === 'free') existing.flags |= flags & USE;
+    // Free in the comprehension, local here: now the same variable, unless something inside captures it.
+    if ((existing.flags & DEF_BOUND) !== 0 && !isCaptured) free.delete(name);
   }
 }
 
@@ -162,7 +166,9 @@ function bindCells(scope: Scope, childFree: Set<string>, inlinedCells: Set<strin
 
 function bindClassCells(scope: Scope, childFree: Set<string>): void {
   if (childFree.delete('__class__')) scope.needsClassClosure = true;
-  if (childFree.delete('__classdict__')) scope.needsClassDict = true;
+  if (childFree.delete('__classdict__') || scope.children.some(child => child.canSeeClassScope)) {
+    scope.needsClassDict = true;
+  }
   if (childFree.delete('__conditional_annotations__')) scope.hasConditionalAnnotations = true;
 }
 

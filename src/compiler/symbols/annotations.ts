@@ -10,11 +10,9 @@ import { DEF_LOCAL, DEF_PARAM, DEF_TYPE_PARAM, USE } from './scope.ts';
 export function visitAnnotation(st: Builder, annotation: ast.expr): void {
   const parent = st.current;
   const isClass = parent.type === 'class';
-  if (
-    (isClass || parent.type === 'module') &&
-    parent.inConditionalBlock &&
-    !parent.hasConditionalAnnotations
-  ) {
+  // A module may stop at any line, so all its annotations count as conditional.
+  const isConditional = isClass ? parent.inConditionalBlock : parent.type === 'module';
+  if (isConditional && !parent.hasConditionalAnnotations) {
     parent.hasConditionalAnnotations = true;
     define(st, '__conditional_annotations__', USE, annotation);
   }
@@ -43,7 +41,7 @@ export function visitFunctionAnnotations(
   const seesClass = st.current.canSeeClassScope || st.current.type === 'class';
   const scope = openScope(st, 'annotation', '__annotate__', fn);
   st.annotationScopes.set(fn, scope);
-  if (seesClass) {
+  if (seesClass && !st.future.annotations) {
     scope.canSeeClassScope = true;
     define(st, '__classdict__', USE, fn);
   }
@@ -81,8 +79,8 @@ export function openTypeParameters(
     define(st, '.generic_base', DEF_LOCAL, node);
     define(st, '.generic_base', USE, node);
   } else if (node.kind !== 'TypeAlias') {
-    // Defaults are evaluated outside and handed in.
-    if (node.args.defaults.length > 0) define(st, '.defaults', DEF_PARAM, node);
+    // Defaults are evaluated outside and handed in; CPython declares `.defaults` even when there are none.
+    define(st, '.defaults', DEF_PARAM, node);
     if (node.args.kw_defaults.some(e => e !== null)) define(st, '.kwdefaults', DEF_PARAM, node);
   }
 }

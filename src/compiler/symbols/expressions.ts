@@ -167,12 +167,12 @@ export function visitKeywords(st: Builder, keywords: readonly ast.keyword[]): vo
 }
 
 /** Defaults belong to the block around the function. */
-export function visitDefaults(st: Builder, args: ast.arguments): void {
+export function visitDefaults(st: Builder, args: ast.arguments_): void {
   visitExprs(st, args.defaults);
   for (const e of args.kw_defaults) if (e !== null) visitExpr(st, e);
 }
 
-export function defineParameters(st: Builder, args: ast.arguments): void {
+export function defineParameters(st: Builder, args: ast.arguments_): void {
   for (const arg of args.posonlyargs) define(st, arg.arg, DEF_PARAM, arg);
   for (const arg of args.args) define(st, arg.arg, DEF_PARAM, arg);
   for (const arg of args.kwonlyargs) define(st, arg.arg, DEF_PARAM, arg);

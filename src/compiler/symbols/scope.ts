@@ -168,12 +168,43 @@ export class Scope {
     return this.symbols.get(name)?.scope;
   }
 
-  /** The (mangled) names that live in a given place, in order of first mention. */
-  namesIn(scope: NameScope): string[] {
-    const names: string[] = [];
-    for (const symbol of this.symbols.values()) {
-      if (symbol.scope === scope) names.push(symbol.name);
+  /**
+   * What co_cellvars holds, sorted. A name that an inlined comprehension binds and captures is here even when it is free
+   * or global outside of it.
+   */
+  cellNames(): string[] {
+    const names = new Set<string>();
+    for (const { name, scope, flags } of this.symbols.values()) {
+      if (scope === 'cell' || (flags & DEF_COMP_CELL) !== 0) names.add(name);
     }
-    return names;
+    if (this.needsClassClosure) names.add('__class__');
+    if (this.needsClassDict) names.add('__classdict__');
+    if (this.hasConditionalAnnotations) names.add('__conditional_annotations__');
+    return [...names].sort(byCodePoints);
   }
+
+  /** co_freevars. A class body passes on what its functions capture under a name that it binds itself. */
+  freeNames(): string[] {
+    const names = new Set<string>();
+    for (const { name, scope, flags } of this.symbols.values()) {
+      if (scope === 'free' || (flags & DEF_FREE_CLASS) !== 0) names.add(name);
+    }
+    // Needed even if the class has a variable of that name.
+    if (this.canSeeClassScope) names.add('__classdict__');
+    return [...names].sort(byCodePoints);
+  }
+}
+
+/** Python's order of str; JavaScript's own compares UTF-16 units. */
+function byCodePoints(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(i);
+    if (x === y) continue;
+    const isAstral = (x & 0xf800) === 0xd800;
+    if (isAstral === ((y & 0xf800) === 0xd800)) return x - y;
+    return isAstral ? 1 : -1;
+  }
+  return a.length - b.length;
 }
