@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { CompileStop } from '../src/compiler/problem.ts';
 import { blockTypeCodes, type Scope } from '../src/compiler/symbols/scope.ts';
 import { buildSymbols, type SymbolTable } from '../src/compiler/symbols/symbols.ts';
-import * as ast from '../src/syntax/ast.gen.ts';
+import type * as ast from '../src/syntax/ast.gen.ts';
+import { loadAst } from './load-ast.ts';
 
 /**
  * Compares symbol tables with CPython's: `npx tsx tools/check-symbols.ts [DIR-OR-FILE …]`, by default the reference
@@ -84,7 +85,7 @@ function codeName(scope: Scope): string {
 }
 
 function check(facts: Facts): string[] {
-  const tree = load(facts.ast) as ast.Module;
+  const tree = loadAst(facts.ast) as ast.Module;
   let table: SymbolTable;
   try {
     table = buildSymbols(tree);
@@ -109,19 +110,6 @@ function check(facts: Facts): string[] {
     wrong.push(...checkClosures(table, facts.codes).map(key => `no block for ${key}`));
   }
   return wrong;
-}
-
-function load(data: unknown): unknown {
-  if (data === null || typeof data !== 'object') return data;
-  if (Array.isArray(data)) {
-    const [kind, fields] = data as [keyof typeof ast, unknown[]];
-    const Class = ast[(kind as string) === 'arguments' ? 'arguments_' : kind] as unknown as new (
-      ...args: unknown[]
-    ) => ast.Node;
-    return new Class(...fields.map(load));
-  }
-  if ('list' in data) return (data.list as unknown[]).map(load);
-  return (data as { const: ast.ConstantValue }).const;
 }
 
 function itemsOf(args: string[]): Item[] {

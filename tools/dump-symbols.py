@@ -44,9 +44,9 @@ def constant(v):
     if t == "int":
         return {"type": t, "value": v if abs(v) < 2**53 else str(v)}
     if t == "float":
-        return {"type": t, "value": v.hex()}
+        return {"type": t, "value": repr(v) if v - v == 0 else "Infinity"}
     if t == "complex":
-        return {"type": t, "imag": v.imag.hex()}
+        return {"type": t, "imag": repr(v.imag) if v.imag - v.imag == 0 else "Infinity"}
     if t == "str":
         return {"type": t, "value": list(map(ord, v)) if any(0xD800 <= ord(c) < 0xE000 for c in v) else v}
     return {"type": t, "value": list(v)}

@@ -7,7 +7,7 @@ import {
   DEF_NONLOCAL,
   DEF_PARAM,
   DEF_TYPE_PARAM,
-  Scope,
+  type Scope,
   ScopeSymbol,
   USE,
 } from './scope.ts';

@@ -118,26 +118,13 @@ type Compound =
 
 /** What a compound statement evaluates once and unconditionally comes before its conditional part. */
 function visitCompound(st: Builder, s: Compound): void {
-  switch (s.kind) {
-    case 'AsyncFor':
-      checkAsync(st, s, 'async for');
-      break;
-    case 'AsyncWith':
-      checkAsync(st, s, 'async with');
-  }
-  switch (s.kind) {
-    case 'For':
-    case 'AsyncFor':
-      visitExpr(st, s.target);
-      visitExpr(st, s.iter);
-      break;
-    case 'While':
-    case 'If':
-      visitExpr(st, s.test);
-      break;
-    case 'Match':
-      visitExpr(st, s.subject);
-  }
+  if (s.kind === 'AsyncFor') checkAsync(st, s, 'async for');
+  else if (s.kind === 'AsyncWith') checkAsync(st, s, 'async with');
+  if (s.kind === 'For' || s.kind === 'AsyncFor') {
+    visitExpr(st, s.target);
+    visitExpr(st, s.iter);
+  } else if (s.kind === 'While' || s.kind === 'If') visitExpr(st, s.test);
+  else if (s.kind === 'Match') visitExpr(st, s.subject);
   const scope = st.current;
   const wasConditional = scope.inConditionalBlock;
   scope.inConditionalBlock = true;
