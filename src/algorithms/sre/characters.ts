@@ -10,17 +10,17 @@ import {
   CATEGORY_UNI_WORD,
   CATEGORY_WORD,
 } from './opcodes.ts';
+import { simpleLower, toUpper } from '../unicode/case-mapping.ts';
+import { isAlnum, isDecimal, isLineBreak, isSpace } from '../unicode/character-type.ts';
 import { complement, rangesWhere, type Ranges } from './ranges.ts';
 
-/** What the engine asks of Unicode: `Py_UNICODE_ISALNUM` and its sisters. */
-export interface UnicodeData {
-  isAlnum(ch: number): boolean;
-  isDecimal(ch: number): boolean;
-  isSpace(ch: number): boolean;
-  isLineBreak(ch: number): boolean;
-  /** The first code point of the full mapping, as `Py_UNICODE_TOLOWER` gives it. */
-  toLower(ch: number): number;
-  toUpper(ch: number): number;
+/** `Py_UNICODE_TOLOWER`: the first character of the full mapping. */
+export const lowerUnicode = simpleLower;
+
+/** `Py_UNICODE_TOUPPER`: the first character of the full mapping. */
+export function upperUnicode(ch: number): number {
+  const up = toUpper.to(ch);
+  return up < 0 ? toUpper.list(ch).charCodeAt(0) : up;
 }
 
 export const lowerAscii = (ch: number): number => (ch >= 65 && ch <= 90 ? ch + 32 : ch);
@@ -63,12 +63,10 @@ export class Category {
  * Modules/_sre/sre.c. The locale is always "C", whose letters are those of ASCII.
  */
 export class Characters {
-  declare readonly unicode: UnicodeData;
   declare readonly categories: readonly Category[];
   declare private changed: { lower: Map<number, number>; upper: Map<number, number> } | undefined;
 
-  constructor(unicode: UnicodeData) {
-    this.unicode = unicode;
+  constructor() {
     this.changed = undefined;
     const categories: Category[] = [];
     const define = (number: number, has: (ch: number) => boolean): void => {
@@ -81,10 +79,10 @@ export class Characters {
     define(CATEGORY_WORD, isWordAscii);
     define(CATEGORY_LINEBREAK, ch => ch === 10);
     define(CATEGORY_LOC_WORD, isWordAscii);
-    define(CATEGORY_UNI_DIGIT, ch => unicode.isDecimal(ch));
-    define(CATEGORY_UNI_SPACE, ch => unicode.isSpace(ch));
-    define(CATEGORY_UNI_WORD, ch => ch === 95 || unicode.isAlnum(ch));
-    define(CATEGORY_UNI_LINEBREAK, ch => unicode.isLineBreak(ch));
+    define(CATEGORY_UNI_DIGIT, isDecimal);
+    define(CATEGORY_UNI_SPACE, isSpace);
+    define(CATEGORY_UNI_WORD, ch => ch === 95 || isAlnum(ch));
+    define(CATEGORY_UNI_LINEBREAK, isLineBreak);
     this.categories = categories;
   }
 
@@ -105,9 +103,9 @@ export class Characters {
       const lower = new Map<number, number>();
       const upper = new Map<number, number>();
       for (let ch = 0; ch <= 0xffff; ch++) {
-        const low = this.unicode.toLower(ch);
+        const low = lowerUnicode(ch);
         if (low !== ch) lower.set(ch, low);
-        const up = this.unicode.toUpper(ch);
+        const up = upperUnicode(ch);
         if (up !== ch) upper.set(ch, up);
       }
       this.changed = { lower, upper };

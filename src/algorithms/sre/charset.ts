@@ -1,4 +1,10 @@
-import { lowerAscii, upperAscii, type Characters } from './characters.ts';
+import {
+  lowerAscii,
+  lowerUnicode,
+  upperAscii,
+  upperUnicode,
+  type Characters,
+} from './characters.ts';
 import {
   BIGCHARSET,
   CATEGORY,
@@ -41,7 +47,7 @@ export class CharSet {
       case 'ascii':
         return this.holds(lowerAscii(ch));
       case 'unicode':
-        return this.holds(this.characters.unicode.toLower(ch));
+        return this.holds(lowerUnicode(ch));
       case 'locale': {
         const low = lowerAscii(ch);
         const up = upperAscii(ch);
@@ -54,7 +60,7 @@ export class CharSet {
   private holds(ch: number): boolean {
     const { code } = this;
     let ok = true;
-    for (let i = this.at; ; ) {
+    for (let i = this.at; ;) {
       switch (code[i++]) {
         case FAILURE:
           return !ok;
@@ -70,7 +76,7 @@ export class CharSet {
           i += 2;
           break;
         case RANGE_UNI_IGNORE: {
-          const up = this.characters.unicode.toUpper(ch);
+          const up = upperUnicode(ch);
           if (ch >= code[i]! && ch <= code[i + 1]!) return ok;
           if (up >= code[i]! && up <= code[i + 1]!) return ok;
           i += 2;
@@ -207,7 +213,8 @@ export class CharSet {
   }
 }
 
-const letters = (first: number): readonly number[] => Array.from({ length: 26 }, (_, i) => first + i);
+const letters = (first: number): readonly number[] =>
+  Array.from({ length: 26 }, (_, i) => first + i);
 const upperLetters = letters(65);
 const lowerLetters = letters(97);
 
@@ -232,12 +239,12 @@ function pushBitmap(pairs: number[], code: Uint32Array, at: number, base: number
 }
 
 /** Whether two characters are equal under a fold, as a back-reference compares them. */
-export function foldOf(fold: Fold, characters: Characters): ((ch: number) => number) | undefined {
+export function foldOf(fold: Fold): ((ch: number) => number) | undefined {
   switch (fold) {
     case 'none':
       return undefined;
     case 'unicode':
-      return ch => characters.unicode.toLower(ch);
+      return lowerUnicode;
     default:
       return lowerAscii;
   }

@@ -99,7 +99,7 @@ export class Machine {
     matchAll: boolean,
     mustAdvance: boolean,
   ): boolean {
-    if (end - start < program.minWidth) return false;
+    if (program.minWidth > 0 && end - start < program.minWidth) return false;
     const marks = 2 * program.groups + 2;
     if (this.marks.length < marks) this.marks = new Int32Array(2 * marks);
     try {
@@ -801,4 +801,3 @@ function advance(
     if (tail === 0 ? text[at] === tailArg : isIn(program, tailArg, text[at]!)) return at;
   }
 }
-

@@ -178,7 +178,7 @@ class Assembler {
         return this.emit(22, slot);
       }
       case 'groupref':
-        this.folds.push(foldOf(node.fold, this.characters));
+        this.folds.push(foldOf(node.fold));
         return this.emit(25, node.group * 2, this.folds.length - 1);
       case 'conditional': {
         this.conditional = true;
