@@ -1,0 +1,39 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { checks } from './check.ts';
+import { findTests, runTests } from './python-tests.ts';
+import { conclude, programs, runSteps, type Step } from './steps.ts';
+
+/**
+ * All checks and tests: `npm test`. With parts of paths, only the tests that have them in their
+ * path: `npm test types/range`.
+ */
+
+const cli = 'src/cli/main.ts';
+
+/** The tests that need the built command. */
+function builtSteps(filters: readonly string[]): Step[] {
+  const python = findTests(filters);
+  if (python.length === 0 || !existsSync(cli)) return [];
+  return [
+    programs('build', [['tsx', 'tools/build.ts', '--no-types']]),
+    { name: 'python', run: () => runTests([process.execPath, 'dist/cli.js'], python) },
+  ];
+}
+
+function filtered(filters: readonly string[]): Step[] {
+  const unit = readdirSync('test/unit', { recursive: true, encoding: 'utf8' })
+    .map(path => `test/unit/${path}`)
+    .filter(path => path.endsWith('.test.ts') && filters.some(filter => path.includes(filter)));
+  const steps = builtSteps(filters);
+  if (unit.length > 0) steps.unshift(programs('unit', [['vitest', 'run', ...unit]]));
+  return steps;
+}
+
+const filters = process.argv.slice(2);
+const steps = filters.length > 0 ? filtered(filters) : [...checks, ...builtSteps([])];
+if (steps.length > 0) {
+  conclude('test', await runSteps(steps));
+} else {
+  console.error(`test: no test has ${filters.join(' or ')} in its path`);
+  process.exitCode = 1;
+}
