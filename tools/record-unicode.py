@@ -23,8 +23,8 @@ def runs(of):
 
 def flags(char):
     """The predicates, in the order of the bits in src/algorithms/unicode/character-type.ts."""
-    cased_before = (char + "Σ").lower()[-1] == "ς"
-    ignorable_or_cased = ("A" + char + "Σ").lower()[-1] == "ς"
+    before_sigma = (char + "Σ").lower()[-1] == "ς"
+    between = ("A" + char + "Σ").lower()[-1] == "ς"
     bits = [
         char.isalpha(),
         char.isdecimal(),
@@ -37,8 +37,8 @@ def flags(char):
         char.isprintable(),
         char.isidentifier(),
         ("a" + char).isidentifier(),
-        cased_before,
-        ignorable_or_cased and not cased_before,
+        (char + "a").title()[-1] == "a",
+        between and not before_sigma,
         len(("a" + char + "b").splitlines()) == 2,
     ]
     return sum(bit << index for index, bit in enumerate(bits))

@@ -121,12 +121,13 @@ export function isIdentifierContinue(code: number): boolean {
   return (flagsOf(code) & ID_CONTINUE) !== 0;
 }
 
-/** Unicode's Cased, exact only where `isCaseIgnorable` is false: no more is ever asked. */
+/** Unicode's Cased. */
 export function isCased(code: number): boolean {
   if (code < 128) return isAsciiLower(code | 32);
   return (flagsOf(code) & CASED) !== 0;
 }
 
+/** Unicode's Case_Ignorable: what the search for the letters around a final sigma skips. */
 export function isCaseIgnorable(code: number): boolean {
   return (flagsOf(code) & CASE_IGNORABLE) !== 0;
 }
