@@ -91,14 +91,13 @@ function emitClass(node: Node): void {
   const positions = node.attributes;
   const all = [...fields, ...positions.map(p => [p, 'number'] as const)];
   lines.push(`export class ${className(node.name)} {`);
-  lines.push(`  readonly kind = '${node.name}';`);
-  for (const [name, type] of all) lines.push(`  ${name}: ${type};`);
-  if (all.length > 0) {
-    lines.push(`  constructor(${all.map(([name, type]) => `${name}: ${type}`).join(', ')}) {`);
-    for (const [name] of all) lines.push(`    this.${name} = ${name};`);
-    lines.push('  }');
-  }
-  lines.push('}', '');
+  // `declare` keeps the engine from defining every field as undefined before the constructor stores it.
+  lines.push(`  declare readonly kind: '${node.name}';`);
+  for (const [name, type] of all) lines.push(`  declare ${name}: ${type};`);
+  lines.push(`  constructor(${all.map(([name, type]) => `${name}: ${type}`).join(', ')}) {`);
+  lines.push(`    this.kind = '${node.name}';`);
+  for (const [name] of all) lines.push(`    this.${name} = ${name};`);
+  lines.push('  }', '}', '');
 }
 
 const nodes: Node[] = [];

@@ -24,36 +24,40 @@ export interface Position {
 export type mod = Module | Interactive | Expression | FunctionType;
 
 export class Module {
-  readonly kind = 'Module';
-  body: stmt[];
-  type_ignores: type_ignore[];
+  declare readonly kind: 'Module';
+  declare body: stmt[];
+  declare type_ignores: type_ignore[];
   constructor(body: stmt[], type_ignores: type_ignore[]) {
+    this.kind = 'Module';
     this.body = body;
     this.type_ignores = type_ignores;
   }
 }
 
 export class Interactive {
-  readonly kind = 'Interactive';
-  body: stmt[];
+  declare readonly kind: 'Interactive';
+  declare body: stmt[];
   constructor(body: stmt[]) {
+    this.kind = 'Interactive';
     this.body = body;
   }
 }
 
 export class Expression {
-  readonly kind = 'Expression';
-  body: expr;
+  declare readonly kind: 'Expression';
+  declare body: expr;
   constructor(body: expr) {
+    this.kind = 'Expression';
     this.body = body;
   }
 }
 
 export class FunctionType {
-  readonly kind = 'FunctionType';
-  argtypes: expr[];
-  returns: expr;
+  declare readonly kind: 'FunctionType';
+  declare argtypes: expr[];
+  declare returns: expr;
   constructor(argtypes: expr[], returns: expr) {
+    this.kind = 'FunctionType';
     this.argtypes = argtypes;
     this.returns = returns;
   }
@@ -62,19 +66,20 @@ export class FunctionType {
 export type stmt = FunctionDef | AsyncFunctionDef | ClassDef | Return | Delete | Assign | TypeAlias | AugAssign | AnnAssign | For | AsyncFor | While | If | With | AsyncWith | Match | Raise | Try | TryStar | Assert | Import | ImportFrom | Global | Nonlocal | Expr | Pass | Break | Continue;
 
 export class FunctionDef {
-  readonly kind = 'FunctionDef';
-  name: string;
-  args: arguments_;
-  body: stmt[];
-  decorator_list: expr[];
-  returns: expr | null;
-  type_comment: string | null;
-  type_params: type_param[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'FunctionDef';
+  declare name: string;
+  declare args: arguments_;
+  declare body: stmt[];
+  declare decorator_list: expr[];
+  declare returns: expr | null;
+  declare type_comment: string | null;
+  declare type_params: type_param[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(name: string, args: arguments_, body: stmt[], decorator_list: expr[], returns: expr | null, type_comment: string | null, type_params: type_param[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'FunctionDef';
     this.name = name;
     this.args = args;
     this.body = body;
@@ -90,19 +95,20 @@ export class FunctionDef {
 }
 
 export class AsyncFunctionDef {
-  readonly kind = 'AsyncFunctionDef';
-  name: string;
-  args: arguments_;
-  body: stmt[];
-  decorator_list: expr[];
-  returns: expr | null;
-  type_comment: string | null;
-  type_params: type_param[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'AsyncFunctionDef';
+  declare name: string;
+  declare args: arguments_;
+  declare body: stmt[];
+  declare decorator_list: expr[];
+  declare returns: expr | null;
+  declare type_comment: string | null;
+  declare type_params: type_param[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(name: string, args: arguments_, body: stmt[], decorator_list: expr[], returns: expr | null, type_comment: string | null, type_params: type_param[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'AsyncFunctionDef';
     this.name = name;
     this.args = args;
     this.body = body;
@@ -118,18 +124,19 @@ export class AsyncFunctionDef {
 }
 
 export class ClassDef {
-  readonly kind = 'ClassDef';
-  name: string;
-  bases: expr[];
-  keywords: keyword[];
-  body: stmt[];
-  decorator_list: expr[];
-  type_params: type_param[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'ClassDef';
+  declare name: string;
+  declare bases: expr[];
+  declare keywords: keyword[];
+  declare body: stmt[];
+  declare decorator_list: expr[];
+  declare type_params: type_param[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(name: string, bases: expr[], keywords: keyword[], body: stmt[], decorator_list: expr[], type_params: type_param[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'ClassDef';
     this.name = name;
     this.bases = bases;
     this.keywords = keywords;
@@ -144,13 +151,14 @@ export class ClassDef {
 }
 
 export class Return {
-  readonly kind = 'Return';
-  value: expr | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Return';
+  declare value: expr | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(value: expr | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Return';
     this.value = value;
     this.lineno = lineno;
     this.col_offset = col_offset;
@@ -160,13 +168,14 @@ export class Return {
 }
 
 export class Delete {
-  readonly kind = 'Delete';
-  targets: expr[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Delete';
+  declare targets: expr[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(targets: expr[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Delete';
     this.targets = targets;
     this.lineno = lineno;
     this.col_offset = col_offset;
@@ -176,15 +185,16 @@ export class Delete {
 }
 
 export class Assign {
-  readonly kind = 'Assign';
-  targets: expr[];
-  value: expr;
-  type_comment: string | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Assign';
+  declare targets: expr[];
+  declare value: expr;
+  declare type_comment: string | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(targets: expr[], value: expr, type_comment: string | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Assign';
     this.targets = targets;
     this.value = value;
     this.type_comment = type_comment;
@@ -196,15 +206,16 @@ export class Assign {
 }
 
 export class TypeAlias {
-  readonly kind = 'TypeAlias';
-  name: expr;
-  type_params: type_param[];
-  value: expr;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'TypeAlias';
+  declare name: expr;
+  declare type_params: type_param[];
+  declare value: expr;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(name: expr, type_params: type_param[], value: expr, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'TypeAlias';
     this.name = name;
     this.type_params = type_params;
     this.value = value;
@@ -216,15 +227,16 @@ export class TypeAlias {
 }
 
 export class AugAssign {
-  readonly kind = 'AugAssign';
-  target: expr;
-  op: operator;
-  value: expr;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'AugAssign';
+  declare target: expr;
+  declare op: operator;
+  declare value: expr;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(target: expr, op: operator, value: expr, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'AugAssign';
     this.target = target;
     this.op = op;
     this.value = value;
@@ -236,16 +248,17 @@ export class AugAssign {
 }
 
 export class AnnAssign {
-  readonly kind = 'AnnAssign';
-  target: expr;
-  annotation: expr;
-  value: expr | null;
-  simple: number;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'AnnAssign';
+  declare target: expr;
+  declare annotation: expr;
+  declare value: expr | null;
+  declare simple: number;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(target: expr, annotation: expr, value: expr | null, simple: number, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'AnnAssign';
     this.target = target;
     this.annotation = annotation;
     this.value = value;
@@ -258,17 +271,18 @@ export class AnnAssign {
 }
 
 export class For {
-  readonly kind = 'For';
-  target: expr;
-  iter: expr;
-  body: stmt[];
-  orelse: stmt[];
-  type_comment: string | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'For';
+  declare target: expr;
+  declare iter: expr;
+  declare body: stmt[];
+  declare orelse: stmt[];
+  declare type_comment: string | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(target: expr, iter: expr, body: stmt[], orelse: stmt[], type_comment: string | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'For';
     this.target = target;
     this.iter = iter;
     this.body = body;
@@ -282,17 +296,18 @@ export class For {
 }
 
 export class AsyncFor {
-  readonly kind = 'AsyncFor';
-  target: expr;
-  iter: expr;
-  body: stmt[];
-  orelse: stmt[];
-  type_comment: string | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'AsyncFor';
+  declare target: expr;
+  declare iter: expr;
+  declare body: stmt[];
+  declare orelse: stmt[];
+  declare type_comment: string | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(target: expr, iter: expr, body: stmt[], orelse: stmt[], type_comment: string | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'AsyncFor';
     this.target = target;
     this.iter = iter;
     this.body = body;
@@ -306,15 +321,16 @@ export class AsyncFor {
 }
 
 export class While {
-  readonly kind = 'While';
-  test: expr;
-  body: stmt[];
-  orelse: stmt[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'While';
+  declare test: expr;
+  declare body: stmt[];
+  declare orelse: stmt[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(test: expr, body: stmt[], orelse: stmt[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'While';
     this.test = test;
     this.body = body;
     this.orelse = orelse;
@@ -326,15 +342,16 @@ export class While {
 }
 
 export class If {
-  readonly kind = 'If';
-  test: expr;
-  body: stmt[];
-  orelse: stmt[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'If';
+  declare test: expr;
+  declare body: stmt[];
+  declare orelse: stmt[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(test: expr, body: stmt[], orelse: stmt[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'If';
     this.test = test;
     this.body = body;
     this.orelse = orelse;
@@ -346,15 +363,16 @@ export class If {
 }
 
 export class With {
-  readonly kind = 'With';
-  items: withitem[];
-  body: stmt[];
-  type_comment: string | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'With';
+  declare items: withitem[];
+  declare body: stmt[];
+  declare type_comment: string | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(items: withitem[], body: stmt[], type_comment: string | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'With';
     this.items = items;
     this.body = body;
     this.type_comment = type_comment;
@@ -366,15 +384,16 @@ export class With {
 }
 
 export class AsyncWith {
-  readonly kind = 'AsyncWith';
-  items: withitem[];
-  body: stmt[];
-  type_comment: string | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'AsyncWith';
+  declare items: withitem[];
+  declare body: stmt[];
+  declare type_comment: string | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(items: withitem[], body: stmt[], type_comment: string | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'AsyncWith';
     this.items = items;
     this.body = body;
     this.type_comment = type_comment;
@@ -386,14 +405,15 @@ export class AsyncWith {
 }
 
 export class Match {
-  readonly kind = 'Match';
-  subject: expr;
-  cases: match_case[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Match';
+  declare subject: expr;
+  declare cases: match_case[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(subject: expr, cases: match_case[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Match';
     this.subject = subject;
     this.cases = cases;
     this.lineno = lineno;
@@ -404,14 +424,15 @@ export class Match {
 }
 
 export class Raise {
-  readonly kind = 'Raise';
-  exc: expr | null;
-  cause: expr | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Raise';
+  declare exc: expr | null;
+  declare cause: expr | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(exc: expr | null, cause: expr | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Raise';
     this.exc = exc;
     this.cause = cause;
     this.lineno = lineno;
@@ -422,16 +443,17 @@ export class Raise {
 }
 
 export class Try {
-  readonly kind = 'Try';
-  body: stmt[];
-  handlers: excepthandler[];
-  orelse: stmt[];
-  finalbody: stmt[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Try';
+  declare body: stmt[];
+  declare handlers: excepthandler[];
+  declare orelse: stmt[];
+  declare finalbody: stmt[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(body: stmt[], handlers: excepthandler[], orelse: stmt[], finalbody: stmt[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Try';
     this.body = body;
     this.handlers = handlers;
     this.orelse = orelse;
@@ -444,16 +466,17 @@ export class Try {
 }
 
 export class TryStar {
-  readonly kind = 'TryStar';
-  body: stmt[];
-  handlers: excepthandler[];
-  orelse: stmt[];
-  finalbody: stmt[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'TryStar';
+  declare body: stmt[];
+  declare handlers: excepthandler[];
+  declare orelse: stmt[];
+  declare finalbody: stmt[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(body: stmt[], handlers: excepthandler[], orelse: stmt[], finalbody: stmt[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'TryStar';
     this.body = body;
     this.handlers = handlers;
     this.orelse = orelse;
@@ -466,14 +489,15 @@ export class TryStar {
 }
 
 export class Assert {
-  readonly kind = 'Assert';
-  test: expr;
-  msg: expr | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Assert';
+  declare test: expr;
+  declare msg: expr | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(test: expr, msg: expr | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Assert';
     this.test = test;
     this.msg = msg;
     this.lineno = lineno;
@@ -484,13 +508,14 @@ export class Assert {
 }
 
 export class Import {
-  readonly kind = 'Import';
-  names: alias[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Import';
+  declare names: alias[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(names: alias[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Import';
     this.names = names;
     this.lineno = lineno;
     this.col_offset = col_offset;
@@ -500,15 +525,16 @@ export class Import {
 }
 
 export class ImportFrom {
-  readonly kind = 'ImportFrom';
-  module: string | null;
-  names: alias[];
-  level: number | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'ImportFrom';
+  declare module: string | null;
+  declare names: alias[];
+  declare level: number | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(module: string | null, names: alias[], level: number | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'ImportFrom';
     this.module = module;
     this.names = names;
     this.level = level;
@@ -520,13 +546,14 @@ export class ImportFrom {
 }
 
 export class Global {
-  readonly kind = 'Global';
-  names: string[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Global';
+  declare names: string[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(names: string[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Global';
     this.names = names;
     this.lineno = lineno;
     this.col_offset = col_offset;
@@ -536,13 +563,14 @@ export class Global {
 }
 
 export class Nonlocal {
-  readonly kind = 'Nonlocal';
-  names: string[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Nonlocal';
+  declare names: string[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(names: string[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Nonlocal';
     this.names = names;
     this.lineno = lineno;
     this.col_offset = col_offset;
@@ -552,13 +580,14 @@ export class Nonlocal {
 }
 
 export class Expr {
-  readonly kind = 'Expr';
-  value: expr;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Expr';
+  declare value: expr;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(value: expr, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Expr';
     this.value = value;
     this.lineno = lineno;
     this.col_offset = col_offset;
@@ -568,12 +597,13 @@ export class Expr {
 }
 
 export class Pass {
-  readonly kind = 'Pass';
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Pass';
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Pass';
     this.lineno = lineno;
     this.col_offset = col_offset;
     this.end_lineno = end_lineno;
@@ -582,12 +612,13 @@ export class Pass {
 }
 
 export class Break {
-  readonly kind = 'Break';
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Break';
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Break';
     this.lineno = lineno;
     this.col_offset = col_offset;
     this.end_lineno = end_lineno;
@@ -596,12 +627,13 @@ export class Break {
 }
 
 export class Continue {
-  readonly kind = 'Continue';
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Continue';
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Continue';
     this.lineno = lineno;
     this.col_offset = col_offset;
     this.end_lineno = end_lineno;
@@ -612,14 +644,15 @@ export class Continue {
 export type expr = BoolOp | NamedExpr | BinOp | UnaryOp | Lambda | IfExp | Dict | Set | ListComp | SetComp | DictComp | GeneratorExp | Await | Yield | YieldFrom | Compare | Call | FormattedValue | Interpolation | JoinedStr | TemplateStr | Constant | Attribute | Subscript | Starred | Name | List | Tuple | Slice;
 
 export class BoolOp {
-  readonly kind = 'BoolOp';
-  op: boolop;
-  values: expr[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'BoolOp';
+  declare op: boolop;
+  declare values: expr[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(op: boolop, values: expr[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'BoolOp';
     this.op = op;
     this.values = values;
     this.lineno = lineno;
@@ -630,14 +663,15 @@ export class BoolOp {
 }
 
 export class NamedExpr {
-  readonly kind = 'NamedExpr';
-  target: expr;
-  value: expr;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'NamedExpr';
+  declare target: expr;
+  declare value: expr;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(target: expr, value: expr, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'NamedExpr';
     this.target = target;
     this.value = value;
     this.lineno = lineno;
@@ -648,15 +682,16 @@ export class NamedExpr {
 }
 
 export class BinOp {
-  readonly kind = 'BinOp';
-  left: expr;
-  op: operator;
-  right: expr;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'BinOp';
+  declare left: expr;
+  declare op: operator;
+  declare right: expr;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(left: expr, op: operator, right: expr, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'BinOp';
     this.left = left;
     this.op = op;
     this.right = right;
@@ -668,14 +703,15 @@ export class BinOp {
 }
 
 export class UnaryOp {
-  readonly kind = 'UnaryOp';
-  op: unaryop;
-  operand: expr;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'UnaryOp';
+  declare op: unaryop;
+  declare operand: expr;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(op: unaryop, operand: expr, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'UnaryOp';
     this.op = op;
     this.operand = operand;
     this.lineno = lineno;
@@ -686,14 +722,15 @@ export class UnaryOp {
 }
 
 export class Lambda {
-  readonly kind = 'Lambda';
-  args: arguments_;
-  body: expr;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Lambda';
+  declare args: arguments_;
+  declare body: expr;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(args: arguments_, body: expr, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Lambda';
     this.args = args;
     this.body = body;
     this.lineno = lineno;
@@ -704,15 +741,16 @@ export class Lambda {
 }
 
 export class IfExp {
-  readonly kind = 'IfExp';
-  test: expr;
-  body: expr;
-  orelse: expr;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'IfExp';
+  declare test: expr;
+  declare body: expr;
+  declare orelse: expr;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(test: expr, body: expr, orelse: expr, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'IfExp';
     this.test = test;
     this.body = body;
     this.orelse = orelse;
@@ -724,14 +762,15 @@ export class IfExp {
 }
 
 export class Dict {
-  readonly kind = 'Dict';
-  keys: (expr | null)[];
-  values: expr[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Dict';
+  declare keys: (expr | null)[];
+  declare values: expr[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(keys: (expr | null)[], values: expr[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Dict';
     this.keys = keys;
     this.values = values;
     this.lineno = lineno;
@@ -742,13 +781,14 @@ export class Dict {
 }
 
 export class Set {
-  readonly kind = 'Set';
-  elts: expr[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Set';
+  declare elts: expr[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(elts: expr[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Set';
     this.elts = elts;
     this.lineno = lineno;
     this.col_offset = col_offset;
@@ -758,14 +798,15 @@ export class Set {
 }
 
 export class ListComp {
-  readonly kind = 'ListComp';
-  elt: expr;
-  generators: comprehension[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'ListComp';
+  declare elt: expr;
+  declare generators: comprehension[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(elt: expr, generators: comprehension[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'ListComp';
     this.elt = elt;
     this.generators = generators;
     this.lineno = lineno;
@@ -776,14 +817,15 @@ export class ListComp {
 }
 
 export class SetComp {
-  readonly kind = 'SetComp';
-  elt: expr;
-  generators: comprehension[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'SetComp';
+  declare elt: expr;
+  declare generators: comprehension[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(elt: expr, generators: comprehension[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'SetComp';
     this.elt = elt;
     this.generators = generators;
     this.lineno = lineno;
@@ -794,15 +836,16 @@ export class SetComp {
 }
 
 export class DictComp {
-  readonly kind = 'DictComp';
-  key: expr;
-  value: expr;
-  generators: comprehension[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'DictComp';
+  declare key: expr;
+  declare value: expr;
+  declare generators: comprehension[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(key: expr, value: expr, generators: comprehension[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'DictComp';
     this.key = key;
     this.value = value;
     this.generators = generators;
@@ -814,14 +857,15 @@ export class DictComp {
 }
 
 export class GeneratorExp {
-  readonly kind = 'GeneratorExp';
-  elt: expr;
-  generators: comprehension[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'GeneratorExp';
+  declare elt: expr;
+  declare generators: comprehension[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(elt: expr, generators: comprehension[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'GeneratorExp';
     this.elt = elt;
     this.generators = generators;
     this.lineno = lineno;
@@ -832,13 +876,14 @@ export class GeneratorExp {
 }
 
 export class Await {
-  readonly kind = 'Await';
-  value: expr;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Await';
+  declare value: expr;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(value: expr, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Await';
     this.value = value;
     this.lineno = lineno;
     this.col_offset = col_offset;
@@ -848,13 +893,14 @@ export class Await {
 }
 
 export class Yield {
-  readonly kind = 'Yield';
-  value: expr | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Yield';
+  declare value: expr | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(value: expr | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Yield';
     this.value = value;
     this.lineno = lineno;
     this.col_offset = col_offset;
@@ -864,13 +910,14 @@ export class Yield {
 }
 
 export class YieldFrom {
-  readonly kind = 'YieldFrom';
-  value: expr;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'YieldFrom';
+  declare value: expr;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(value: expr, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'YieldFrom';
     this.value = value;
     this.lineno = lineno;
     this.col_offset = col_offset;
@@ -880,15 +927,16 @@ export class YieldFrom {
 }
 
 export class Compare {
-  readonly kind = 'Compare';
-  left: expr;
-  ops: cmpop[];
-  comparators: expr[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Compare';
+  declare left: expr;
+  declare ops: cmpop[];
+  declare comparators: expr[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(left: expr, ops: cmpop[], comparators: expr[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Compare';
     this.left = left;
     this.ops = ops;
     this.comparators = comparators;
@@ -900,15 +948,16 @@ export class Compare {
 }
 
 export class Call {
-  readonly kind = 'Call';
-  func: expr;
-  args: expr[];
-  keywords: keyword[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Call';
+  declare func: expr;
+  declare args: expr[];
+  declare keywords: keyword[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(func: expr, args: expr[], keywords: keyword[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Call';
     this.func = func;
     this.args = args;
     this.keywords = keywords;
@@ -920,15 +969,16 @@ export class Call {
 }
 
 export class FormattedValue {
-  readonly kind = 'FormattedValue';
-  value: expr;
-  conversion: number;
-  format_spec: expr | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'FormattedValue';
+  declare value: expr;
+  declare conversion: number;
+  declare format_spec: expr | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(value: expr, conversion: number, format_spec: expr | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'FormattedValue';
     this.value = value;
     this.conversion = conversion;
     this.format_spec = format_spec;
@@ -940,16 +990,17 @@ export class FormattedValue {
 }
 
 export class Interpolation {
-  readonly kind = 'Interpolation';
-  value: expr;
-  str: ConstantValue;
-  conversion: number;
-  format_spec: expr | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Interpolation';
+  declare value: expr;
+  declare str: ConstantValue;
+  declare conversion: number;
+  declare format_spec: expr | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(value: expr, str: ConstantValue, conversion: number, format_spec: expr | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Interpolation';
     this.value = value;
     this.str = str;
     this.conversion = conversion;
@@ -962,13 +1013,14 @@ export class Interpolation {
 }
 
 export class JoinedStr {
-  readonly kind = 'JoinedStr';
-  values: expr[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'JoinedStr';
+  declare values: expr[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(values: expr[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'JoinedStr';
     this.values = values;
     this.lineno = lineno;
     this.col_offset = col_offset;
@@ -978,13 +1030,14 @@ export class JoinedStr {
 }
 
 export class TemplateStr {
-  readonly kind = 'TemplateStr';
-  values: expr[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'TemplateStr';
+  declare values: expr[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(values: expr[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'TemplateStr';
     this.values = values;
     this.lineno = lineno;
     this.col_offset = col_offset;
@@ -994,14 +1047,15 @@ export class TemplateStr {
 }
 
 export class Constant {
-  readonly kind = 'Constant';
-  value: ConstantValue;
-  prefix: 'u' | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Constant';
+  declare value: ConstantValue;
+  declare prefix: 'u' | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(value: ConstantValue, prefix: 'u' | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Constant';
     this.value = value;
     this.prefix = prefix;
     this.lineno = lineno;
@@ -1012,15 +1066,16 @@ export class Constant {
 }
 
 export class Attribute {
-  readonly kind = 'Attribute';
-  value: expr;
-  attr: string;
-  ctx: expr_context;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Attribute';
+  declare value: expr;
+  declare attr: string;
+  declare ctx: expr_context;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(value: expr, attr: string, ctx: expr_context, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Attribute';
     this.value = value;
     this.attr = attr;
     this.ctx = ctx;
@@ -1032,15 +1087,16 @@ export class Attribute {
 }
 
 export class Subscript {
-  readonly kind = 'Subscript';
-  value: expr;
-  slice: expr;
-  ctx: expr_context;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Subscript';
+  declare value: expr;
+  declare slice: expr;
+  declare ctx: expr_context;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(value: expr, slice: expr, ctx: expr_context, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Subscript';
     this.value = value;
     this.slice = slice;
     this.ctx = ctx;
@@ -1052,14 +1108,15 @@ export class Subscript {
 }
 
 export class Starred {
-  readonly kind = 'Starred';
-  value: expr;
-  ctx: expr_context;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Starred';
+  declare value: expr;
+  declare ctx: expr_context;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(value: expr, ctx: expr_context, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Starred';
     this.value = value;
     this.ctx = ctx;
     this.lineno = lineno;
@@ -1070,14 +1127,15 @@ export class Starred {
 }
 
 export class Name {
-  readonly kind = 'Name';
-  id: string;
-  ctx: expr_context;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Name';
+  declare id: string;
+  declare ctx: expr_context;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(id: string, ctx: expr_context, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Name';
     this.id = id;
     this.ctx = ctx;
     this.lineno = lineno;
@@ -1088,14 +1146,15 @@ export class Name {
 }
 
 export class List {
-  readonly kind = 'List';
-  elts: expr[];
-  ctx: expr_context;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'List';
+  declare elts: expr[];
+  declare ctx: expr_context;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(elts: expr[], ctx: expr_context, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'List';
     this.elts = elts;
     this.ctx = ctx;
     this.lineno = lineno;
@@ -1106,14 +1165,15 @@ export class List {
 }
 
 export class Tuple {
-  readonly kind = 'Tuple';
-  elts: expr[];
-  ctx: expr_context;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Tuple';
+  declare elts: expr[];
+  declare ctx: expr_context;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(elts: expr[], ctx: expr_context, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Tuple';
     this.elts = elts;
     this.ctx = ctx;
     this.lineno = lineno;
@@ -1124,15 +1184,16 @@ export class Tuple {
 }
 
 export class Slice {
-  readonly kind = 'Slice';
-  lower: expr | null;
-  upper: expr | null;
-  step: expr | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'Slice';
+  declare lower: expr | null;
+  declare upper: expr | null;
+  declare step: expr | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(lower: expr | null, upper: expr | null, step: expr | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'Slice';
     this.lower = lower;
     this.upper = upper;
     this.step = step;
@@ -1156,15 +1217,16 @@ export type cmpop = 'Eq' | 'NotEq' | 'Lt' | 'LtE' | 'Gt' | 'GtE' | 'Is' | 'IsNot
 export type excepthandler = ExceptHandler;
 
 export class ExceptHandler {
-  readonly kind = 'ExceptHandler';
-  type: expr | null;
-  name: string | null;
-  body: stmt[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'ExceptHandler';
+  declare type: expr | null;
+  declare name: string | null;
+  declare body: stmt[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(type: expr | null, name: string | null, body: stmt[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'ExceptHandler';
     this.type = type;
     this.name = name;
     this.body = body;
@@ -1178,13 +1240,14 @@ export class ExceptHandler {
 export type pattern = MatchValue | MatchSingleton | MatchSequence | MatchMapping | MatchClass | MatchStar | MatchAs | MatchOr;
 
 export class MatchValue {
-  readonly kind = 'MatchValue';
-  value: expr;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'MatchValue';
+  declare value: expr;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(value: expr, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'MatchValue';
     this.value = value;
     this.lineno = lineno;
     this.col_offset = col_offset;
@@ -1194,13 +1257,14 @@ export class MatchValue {
 }
 
 export class MatchSingleton {
-  readonly kind = 'MatchSingleton';
-  value: ConstantValue | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'MatchSingleton';
+  declare value: ConstantValue | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(value: ConstantValue | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'MatchSingleton';
     this.value = value;
     this.lineno = lineno;
     this.col_offset = col_offset;
@@ -1210,13 +1274,14 @@ export class MatchSingleton {
 }
 
 export class MatchSequence {
-  readonly kind = 'MatchSequence';
-  patterns: pattern[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'MatchSequence';
+  declare patterns: pattern[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(patterns: pattern[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'MatchSequence';
     this.patterns = patterns;
     this.lineno = lineno;
     this.col_offset = col_offset;
@@ -1226,15 +1291,16 @@ export class MatchSequence {
 }
 
 export class MatchMapping {
-  readonly kind = 'MatchMapping';
-  keys: expr[];
-  patterns: pattern[];
-  rest: string | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'MatchMapping';
+  declare keys: expr[];
+  declare patterns: pattern[];
+  declare rest: string | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(keys: expr[], patterns: pattern[], rest: string | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'MatchMapping';
     this.keys = keys;
     this.patterns = patterns;
     this.rest = rest;
@@ -1246,16 +1312,17 @@ export class MatchMapping {
 }
 
 export class MatchClass {
-  readonly kind = 'MatchClass';
-  cls: expr;
-  patterns: pattern[];
-  kwd_attrs: string[];
-  kwd_patterns: pattern[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'MatchClass';
+  declare cls: expr;
+  declare patterns: pattern[];
+  declare kwd_attrs: string[];
+  declare kwd_patterns: pattern[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(cls: expr, patterns: pattern[], kwd_attrs: string[], kwd_patterns: pattern[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'MatchClass';
     this.cls = cls;
     this.patterns = patterns;
     this.kwd_attrs = kwd_attrs;
@@ -1268,13 +1335,14 @@ export class MatchClass {
 }
 
 export class MatchStar {
-  readonly kind = 'MatchStar';
-  name: string | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'MatchStar';
+  declare name: string | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(name: string | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'MatchStar';
     this.name = name;
     this.lineno = lineno;
     this.col_offset = col_offset;
@@ -1284,14 +1352,15 @@ export class MatchStar {
 }
 
 export class MatchAs {
-  readonly kind = 'MatchAs';
-  pattern: pattern | null;
-  name: string | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'MatchAs';
+  declare pattern: pattern | null;
+  declare name: string | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(pattern: pattern | null, name: string | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'MatchAs';
     this.pattern = pattern;
     this.name = name;
     this.lineno = lineno;
@@ -1302,13 +1371,14 @@ export class MatchAs {
 }
 
 export class MatchOr {
-  readonly kind = 'MatchOr';
-  patterns: pattern[];
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'MatchOr';
+  declare patterns: pattern[];
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(patterns: pattern[], lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'MatchOr';
     this.patterns = patterns;
     this.lineno = lineno;
     this.col_offset = col_offset;
@@ -1320,10 +1390,11 @@ export class MatchOr {
 export type type_ignore = TypeIgnore;
 
 export class TypeIgnore {
-  readonly kind = 'TypeIgnore';
-  lineno: number;
-  tag: string;
+  declare readonly kind: 'TypeIgnore';
+  declare lineno: number;
+  declare tag: string;
   constructor(lineno: number, tag: string) {
+    this.kind = 'TypeIgnore';
     this.lineno = lineno;
     this.tag = tag;
   }
@@ -1332,15 +1403,16 @@ export class TypeIgnore {
 export type type_param = TypeVar | ParamSpec | TypeVarTuple;
 
 export class TypeVar {
-  readonly kind = 'TypeVar';
-  name: string;
-  bound: expr | null;
-  default_value: expr | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'TypeVar';
+  declare name: string;
+  declare bound: expr | null;
+  declare default_value: expr | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(name: string, bound: expr | null, default_value: expr | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'TypeVar';
     this.name = name;
     this.bound = bound;
     this.default_value = default_value;
@@ -1352,14 +1424,15 @@ export class TypeVar {
 }
 
 export class ParamSpec {
-  readonly kind = 'ParamSpec';
-  name: string;
-  default_value: expr | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'ParamSpec';
+  declare name: string;
+  declare default_value: expr | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(name: string, default_value: expr | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'ParamSpec';
     this.name = name;
     this.default_value = default_value;
     this.lineno = lineno;
@@ -1370,14 +1443,15 @@ export class ParamSpec {
 }
 
 export class TypeVarTuple {
-  readonly kind = 'TypeVarTuple';
-  name: string;
-  default_value: expr | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'TypeVarTuple';
+  declare name: string;
+  declare default_value: expr | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(name: string, default_value: expr | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'TypeVarTuple';
     this.name = name;
     this.default_value = default_value;
     this.lineno = lineno;
@@ -1388,12 +1462,13 @@ export class TypeVarTuple {
 }
 
 export class comprehension {
-  readonly kind = 'comprehension';
-  target: expr;
-  iter: expr;
-  ifs: expr[];
-  is_async: number;
+  declare readonly kind: 'comprehension';
+  declare target: expr;
+  declare iter: expr;
+  declare ifs: expr[];
+  declare is_async: number;
   constructor(target: expr, iter: expr, ifs: expr[], is_async: number) {
+    this.kind = 'comprehension';
     this.target = target;
     this.iter = iter;
     this.ifs = ifs;
@@ -1402,15 +1477,16 @@ export class comprehension {
 }
 
 export class arguments_ {
-  readonly kind = 'arguments';
-  posonlyargs: arg[];
-  args: arg[];
-  vararg: arg | null;
-  kwonlyargs: arg[];
-  kw_defaults: (expr | null)[];
-  kwarg: arg | null;
-  defaults: expr[];
+  declare readonly kind: 'arguments';
+  declare posonlyargs: arg[];
+  declare args: arg[];
+  declare vararg: arg | null;
+  declare kwonlyargs: arg[];
+  declare kw_defaults: (expr | null)[];
+  declare kwarg: arg | null;
+  declare defaults: expr[];
   constructor(posonlyargs: arg[], args: arg[], vararg: arg | null, kwonlyargs: arg[], kw_defaults: (expr | null)[], kwarg: arg | null, defaults: expr[]) {
+    this.kind = 'arguments';
     this.posonlyargs = posonlyargs;
     this.args = args;
     this.vararg = vararg;
@@ -1422,15 +1498,16 @@ export class arguments_ {
 }
 
 export class arg {
-  readonly kind = 'arg';
-  arg: string;
-  annotation: expr | null;
-  type_comment: string | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'arg';
+  declare arg: string;
+  declare annotation: expr | null;
+  declare type_comment: string | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(arg: string, annotation: expr | null, type_comment: string | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'arg';
     this.arg = arg;
     this.annotation = annotation;
     this.type_comment = type_comment;
@@ -1442,14 +1519,15 @@ export class arg {
 }
 
 export class keyword {
-  readonly kind = 'keyword';
-  arg: string | null;
-  value: expr;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'keyword';
+  declare arg: string | null;
+  declare value: expr;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(arg: string | null, value: expr, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'keyword';
     this.arg = arg;
     this.value = value;
     this.lineno = lineno;
@@ -1460,14 +1538,15 @@ export class keyword {
 }
 
 export class alias {
-  readonly kind = 'alias';
-  name: string;
-  asname: string | null;
-  lineno: number;
-  col_offset: number;
-  end_lineno: number;
-  end_col_offset: number;
+  declare readonly kind: 'alias';
+  declare name: string;
+  declare asname: string | null;
+  declare lineno: number;
+  declare col_offset: number;
+  declare end_lineno: number;
+  declare end_col_offset: number;
   constructor(name: string, asname: string | null, lineno: number, col_offset: number, end_lineno: number, end_col_offset: number) {
+    this.kind = 'alias';
     this.name = name;
     this.asname = asname;
     this.lineno = lineno;
@@ -1478,21 +1557,23 @@ export class alias {
 }
 
 export class withitem {
-  readonly kind = 'withitem';
-  context_expr: expr;
-  optional_vars: expr | null;
+  declare readonly kind: 'withitem';
+  declare context_expr: expr;
+  declare optional_vars: expr | null;
   constructor(context_expr: expr, optional_vars: expr | null) {
+    this.kind = 'withitem';
     this.context_expr = context_expr;
     this.optional_vars = optional_vars;
   }
 }
 
 export class match_case {
-  readonly kind = 'match_case';
-  pattern: pattern;
-  guard: expr | null;
-  body: stmt[];
+  declare readonly kind: 'match_case';
+  declare pattern: pattern;
+  declare guard: expr | null;
+  declare body: stmt[];
   constructor(pattern: pattern, guard: expr | null, body: stmt[]) {
+    this.kind = 'match_case';
     this.pattern = pattern;
     this.guard = guard;
     this.body = body;

@@ -1,0 +1,109 @@
+import type { expr } from '../ast.gen.ts';
+import type { SyntaxProblem, SyntaxWarningRecord } from '../problem.ts';
+import type { Source } from '../source.ts';
+import type { Tokenizer } from '../tokenizer.ts';
+import { DEDENT, ENDMARKER, INDENT, NAME, NEWLINE } from '../tokens.ts';
+
+/** Thrown when the fast parser meets what the grammar forbids; it carries no message, `diagnose` finds one. */
+export class ParseFailure {}
+
+/** Thrown when the source obeys the grammar but a literal in it is wrong. */
+export class LiteralFailure {
+  readonly problem: SyntaxProblem;
+  constructor(problem: SyntaxProblem) {
+    this.problem = problem;
+  }
+}
+
+export interface ParserOptions {
+  /** The code point, or for a named sequence undefined, of a Unicode character name. */
+  readonly lookupName: (name: string) => number | undefined;
+}
+
+/** The token arrays and a position in them. */
+export abstract class Cursor {
+  protected readonly source: Source;
+  protected readonly options: ParserOptions;
+  protected readonly warnings: SyntaxWarningRecord[];
+  protected readonly kinds: Uint8Array;
+  protected readonly starts: Int32Array;
+  protected readonly ends: Int32Array;
+  protected readonly lines: Int32Array;
+  protected readonly cols: Int32Array;
+  protected readonly endLines: Int32Array;
+  protected readonly endCols: Int32Array;
+  protected readonly values: Int32Array;
+  protected readonly names: readonly string[];
+  /** Index and kind of the current token. */
+  protected pos = 0;
+  protected tok: number;
+
+  constructor(tokens: Tokenizer, options: ParserOptions) {
+    this.source = tokens.source;
+    this.options = options;
+    this.warnings = tokens.warnings;
+    this.kinds = tokens.kinds;
+    this.starts = tokens.starts;
+    this.ends = tokens.ends;
+    this.lines = tokens.lines;
+    this.cols = tokens.cols;
+    this.endLines = tokens.endLines;
+    this.endCols = tokens.endCols;
+    this.values = tokens.values;
+    this.names = tokens.names.names;
+    this.tok = this.kinds[0]!;
+  }
+
+  /** The furthest token looked at, for tests of the diagnosing parser. */
+  get position(): number {
+    return this.pos;
+  }
+
+  protected fail(): never {
+    throw new ParseFailure();
+  }
+
+  protected advance(): void {
+    this.tok = this.kinds[++this.pos]!;
+  }
+
+  protected expect(kind: number): void {
+    if (this.tok !== kind) this.fail();
+    this.tok = this.kinds[++this.pos]!;
+  }
+
+  /** Steps over a token of this kind if it is next. */
+  protected accept(kind: number): boolean {
+    if (this.tok !== kind) return false;
+    this.tok = this.kinds[++this.pos]!;
+    return true;
+  }
+
+  protected peek(): number {
+    return this.kinds[this.pos + 1]!;
+  }
+
+  protected expectName(): string {
+    if (this.tok !== NAME) this.fail();
+    const name = this.names[this.values[this.pos]!]!;
+    this.tok = this.kinds[++this.pos]!;
+    return name;
+  }
+
+  protected isSoftKeyword(value: number): boolean {
+    return this.tok === NAME && this.values[this.pos] === value;
+  }
+
+  /** The last token before the current one that is text rather than layout: where a compound statement ends. */
+  protected lastTextToken(): number {
+    let i = this.pos - 1;
+    while (i > 0) {
+      const kind = this.kinds[i]!;
+      if (kind !== ENDMARKER && kind !== NEWLINE && kind !== INDENT && kind !== DEDENT) break;
+      i--;
+    }
+    return i;
+  }
+
+  abstract parseExpression(): expr;
+}

@@ -1,0 +1,97 @@
+import { decodeAscii, decodeUtf8, encodeCodePoint } from './utf8.ts';
+
+/** The text of one compilation as the tokenizer reads it: UTF-8 with `\n` line ends and zero bytes behind. */
+export class Source {
+  declare readonly bytes: Uint8Array;
+  /** Bytes of text; `bytes` is longer by PADDING zeros so that look-ahead needs no bounds check. */
+  declare readonly length: number;
+  /** The same text as a string when it is all ASCII, so that byte offsets are string indices. */
+  declare readonly ascii: string | null;
+  private lineStarts: Int32Array | null = null;
+
+  constructor(bytes: Uint8Array, length: number, ascii: string | null) {
+    this.bytes = bytes;
+    this.length = length;
+    this.ascii = ascii;
+  }
+
+  slice(start: number, end: number): string {
+    return this.ascii !== null ? this.ascii.slice(start, end) : decodeUtf8(this.bytes, start, end);
+  }
+
+  /** Where line `lineno` (from 1) starts; lines past the end start at the end. */
+  lineStart(lineno: number): number {
+    const starts = (this.lineStarts ??= this.findLineStarts());
+    return lineno <= 1 ? 0 : lineno > starts.length ? this.length : starts[lineno - 1]!;
+  }
+
+  /** Line `lineno` without its newline. */
+  line(lineno: number): string {
+    const start = this.lineStart(lineno);
+    let end = this.bytes.indexOf(10, start);
+    if (end < 0 || end > this.length) end = this.length;
+    return this.slice(start, end);
+  }
+
+  private findLineStarts(): Int32Array {
+    const starts = [0];
+    for (
+      let i = this.bytes.indexOf(10);
+      i >= 0 && i < this.length;
+      i = this.bytes.indexOf(10, i + 1)
+    )
+      starts.push(i + 1);
+    return Int32Array.from(starts);
+  }
+}
+
+const PADDING = 4;
+
+/** A source from text. `finalNewline` adds the newline that a file may lack, as CPython does for exec input. */
+export function sourceFromText(text: string, finalNewline: boolean): Source {
+  if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
+  if (finalNewline && text.length > 0 && text.charCodeAt(text.length - 1) !== 10) text += '\n';
+  const n = text.length;
+  const bytes = new Uint8Array(n + PADDING);
+  let i = 0;
+  for (; i < n; i++) {
+    const c = text.charCodeAt(i);
+    if (c >= 0x80) break;
+    bytes[i] = c;
+  }
+  if (i === n) return new Source(bytes, n, text);
+  const wide = new Uint8Array(i + (n - i) * 3 + PADDING);
+  wide.set(bytes.subarray(0, i));
+  let at = i;
+  while (i < n) {
+    const cp = text.codePointAt(i)!;
+    at = encodeCodePoint(wide, at, cp);
+    i += cp > 0xffff ? 2 : 1;
+  }
+  return new Source(wide.subarray(0, at + PADDING), at, null);
+}
+
+/** A source from bytes that are known to be valid UTF-8, beginning at `start` (after a byte order mark). */
+export function sourceFromUtf8(input: Uint8Array, start: number, finalNewline: boolean): Source {
+  const n = input.length - start;
+  const bytes = new Uint8Array(n + 1 + PADDING);
+  let ascii = 0;
+  let at = 0;
+  if (input.indexOf(13, start) < 0) {
+    bytes.set(start === 0 ? input : input.subarray(start));
+    for (let i = 0; i < n; i++) ascii |= bytes[i]!;
+    at = n;
+  } else {
+    for (let i = start; i < input.length; i++) {
+      let c = input[i]!;
+      if (c === 13) {
+        c = 10;
+        if (input[i + 1] === 10) i++;
+      }
+      ascii |= c;
+      bytes[at++] = c;
+    }
+  }
+  if (finalNewline && at > 0 && bytes[at - 1] !== 10) bytes[at++] = 10;
+  return new Source(bytes, at, ascii < 0x80 ? decodeAscii(bytes, 0, at) : null);
+}
