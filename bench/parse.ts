@@ -57,4 +57,6 @@ for (let i = 0; i < rounds; i++) {
   best = Math.min(best, mine);
   bestTheirs = Math.min(bestTheirs, his);
 }
-console.log(`min: ours ${best.toFixed(0)} ms, CPython ${bestTheirs.toFixed(0)} ms, ratio ${(best / bestTheirs).toFixed(2)}`);
+console.log(
+  `min: ours ${best.toFixed(0)} ms, CPython ${bestTheirs.toFixed(0)} ms, ratio ${(best / bestTheirs).toFixed(2)}`,
+);

@@ -50,6 +50,7 @@ import {
   keywords,
   EXCLAMATION,
 } from './tokens.ts';
+import { countCharacters } from './utf8.ts';
 import { FStringMode } from './fstring-mode.ts';
 import { scanNumber } from './tokenizer-numbers.ts';
 
@@ -190,7 +191,7 @@ export class Tokenizer {
   /** Ends the stream with an error whose offset is the number of characters read of the line. */
   fail(message: string, end = this.pos): void {
     this.pos = end;
-    const offset = [...this.source.slice(this.lineStart, end)].length;
+    const offset = countCharacters(this.bytes, this.lineStart, end);
     this.stop(
       new SyntaxProblem(
         'SyntaxError',

@@ -105,3 +105,10 @@ export function findInvalidUtf8(bytes: Uint8Array, start: number, end: number): 
   }
   return -1;
 }
+
+/** How many characters the UTF-8 text `start`..`end` has. */
+export function countCharacters(bytes: Uint8Array, start: number, end: number): number {
+  let n = 0;
+  for (let i = start; i < end; i++) if ((bytes[i]! & 0xc0) !== 0x80) n++;
+  return n;
+}

@@ -10,7 +10,7 @@ import {
   MatchSingleton,
   MatchStar,
   MatchValue,
-  Name,
+  type Name,
   UnaryOp,
   type expr,
   type pattern,

@@ -9,6 +9,7 @@ import {
 } from '../ast.gen.ts';
 import { PREFIX_BYTES, PREFIX_RAW, stringPrefix } from '../characters.ts';
 import { SyntaxProblem } from '../problem.ts';
+import { countCharacters } from '../utf8.ts';
 import { STRING_HAS_BACKSLASH, STRING_NON_ASCII } from '../tokenizer.ts';
 import {
   COLON,
@@ -129,7 +130,7 @@ export abstract class StringParser extends Cursor {
 
   private characters(line: number, col: number): number {
     const start = this.source.lineStart(line);
-    return [...this.source.slice(start, start + col)].length;
+    return countCharacters(this.source.bytes, start, start + col);
   }
 
   /** The STRING token at `at`. */

@@ -73,6 +73,6 @@ test('what the grammar forbids is refused', () => {
     'except: pass',
     'class A(x for x in y): pass',
   ]) {
-    expect(() => parse(source + '\n', { mode: 'exec' }), source).toThrow(SyntaxProblem);
+    expect(() => parse(source + '\n', { mode: 'exec' })).toThrow(SyntaxProblem);
   }
 });
