@@ -1,3 +1,4 @@
+import { isPrintable } from '../src/algorithms/unicode/character-type.ts';
 import { nodeFields, type ConstantValue, type Node } from '../src/syntax/ast.gen.ts';
 
 /** Prints a tree exactly as CPython's `ast.dump(tree, include_attributes=True)`. */
@@ -122,16 +123,13 @@ export function strRepr(value: string | Uint32Array): string {
     else if (cp === 13) out += '\\r';
     else if (cp === 9) out += '\\t';
     else if (cp >= 32 && cp < 127) out += String.fromCharCode(cp);
-    else if (cp < 127 || !isPrintable(cp)) {
+    else if (!isPrintable(cp)) {
       out +=
         cp < 0x100 ? '\\x' + hex(cp, 2) : cp < 0x10000 ? '\\u' + hex(cp, 4) : '\\U' + hex(cp, 8);
     } else out += String.fromCodePoint(cp);
   }
   return out + quote;
 }
-
-const isPrintable = (cp: number): boolean =>
-  cp !== 127 && !/^[\p{C}\p{Z}]$/u.test(String.fromCodePoint(cp));
 
 function bytesRepr(value: Uint8Array): string {
   const quote = value.includes(39) && !value.includes(34) ? '"' : "'";

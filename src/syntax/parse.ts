@@ -2,7 +2,9 @@ import type { mod } from './ast.gen.ts';
 import { LiteralFailure, ParseFailure } from './parser/cursor.ts';
 import { Parser } from './parser/statements.ts';
 import { SyntaxProblem, type SyntaxWarningRecord } from './problem.ts';
-import { sourceFromText, sourceFromUtf8, type Source } from './source.ts';
+import { sourceFromBytes, type SourceDecoder } from './source-encoding.ts';
+import { sourceFromText, type Source } from './source.ts';
+import type { Text } from '../algorithms/text/contents.ts';
 import { Tokenizer } from './tokenizer.ts';
 
 export type ParseMode = 'exec' | 'eval' | 'single' | 'func_type';
@@ -11,6 +13,8 @@ export interface ParseOptions {
   readonly mode: ParseMode;
   /** Finds the code point of a Unicode character name, for `\N{…}`. */
   readonly lookupName?: (name: string) => number | undefined;
+  /** Decodes sources in other encodings than UTF-8 and Latin-1. */
+  readonly decode?: SourceDecoder;
   /** With `single`: a block that the input ends in stays open (codeop). */
   readonly dontImplyDedent?: boolean;
   /** Receives the warnings of a successful parse. */
@@ -18,13 +22,19 @@ export interface ParseOptions {
 }
 
 /** Python source to its abstract syntax tree. Throws a SyntaxProblem (CPython: Parser/pegen.c). */
-export function parse(input: string | Uint8Array, options: ParseOptions): mod {
+export function parse(input: Text | Uint8Array, options: ParseOptions): mod {
+  return parseSource(readSource(input, options), options);
+}
+
+function readSource(input: Text | Uint8Array, options: ParseOptions): Source {
   const finalNewline = options.mode === 'exec';
-  const source =
-    typeof input === 'string'
-      ? sourceFromText(input, finalNewline)
-      : sourceFromUtf8(input, 0, finalNewline);
-  return parseSource(source, options);
+  if (typeof input === 'string' ? input.includes('\0') : input.includes(0)) {
+    const message = 'source code string cannot contain null bytes';
+    throw new SyntaxProblem('SyntaxError', message, null, null, null, null, null);
+  }
+  return input instanceof Uint8Array
+    ? sourceFromBytes(input, finalNewline, options.decode)
+    : sourceFromText(input, finalNewline);
 }
 
 function parseSource(source: Source, options: ParseOptions): mod {

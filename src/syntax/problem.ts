@@ -5,24 +5,27 @@ export type ProblemKind = 'SyntaxError' | 'IndentationError' | 'TabError';
 export class SyntaxProblem {
   declare readonly kind: ProblemKind;
   declare readonly message: string;
-  /** Lines count from 1, offsets count characters from 1; an end of 0 or -1 is unknown, as in CPython. */
-  declare readonly lineno: number;
-  declare readonly offset: number;
-  declare readonly end_lineno: number;
-  declare readonly end_offset: number;
+  /** Lines count from 1, offsets count characters from 1, ends of 0 or -1 are unknown; null where CPython sets none. */
+  declare readonly lineno: number | null;
+  declare readonly offset: number | null;
+  declare readonly end_lineno: number | null;
+  declare readonly end_offset: number | null;
   /** The source line, or null when none can be shown. */
   declare readonly text: string | null;
-  /** True when more input could still complete the source (codeop). */
+  /** CPython's error has no filename. */
+  declare readonly fileless: boolean;
+  /** More input could still complete the source: `_IncompleteInputError` for codeop. */
   declare readonly incomplete: boolean;
+
   constructor(
     kind: ProblemKind,
     message: string,
-    lineno: number,
-    offset: number,
-    end_lineno: number,
-    end_offset: number,
+    lineno: number | null,
+    offset: number | null,
+    end_lineno: number | null,
+    end_offset: number | null,
     text: string | null,
-    incomplete = false,
+    { fileless = false, incomplete = false } = {},
   ) {
     this.kind = kind;
     this.message = message;
@@ -31,6 +34,7 @@ export class SyntaxProblem {
     this.end_lineno = end_lineno;
     this.end_offset = end_offset;
     this.text = text;
+    this.fileless = fileless;
     this.incomplete = incomplete;
   }
 }

@@ -1,4 +1,7 @@
-import { decodeAscii, decodeUtf8, encodeCodePoint } from './utf8.ts';
+import { strictEncode } from '../algorithms/codecs/errors.ts';
+import { encodeUtf8 } from '../algorithms/codecs/utf-8.ts';
+import { stringFromUnits, type Text } from '../algorithms/text/contents.ts';
+import { decodeUtf8 } from './utf8.ts';
 
 /** The text of one compilation as the tokenizer reads it: UTF-8 with `\n` line ends and zero bytes behind. */
 export class Source {
@@ -48,28 +51,25 @@ export class Source {
 const PADDING = 4;
 
 /** A source from text. `finalNewline` adds the newline that a file may lack, as CPython does for exec input. */
-export function sourceFromText(text: string, finalNewline: boolean): Source {
+export function sourceFromText(text: Text, finalNewline: boolean): Source {
+  if (typeof text !== 'string') {
+    return sourceFromUtf8(encodeUtf8(text, strictEncode), 0, finalNewline);
+  }
   if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
   if (finalNewline && text.length > 0 && text.charCodeAt(text.length - 1) !== 10) text += '\n';
   const n = text.length;
   const bytes = new Uint8Array(n + PADDING);
-  let i = 0;
-  for (; i < n; i++) {
+  for (let i = 0; i < n; i++) {
     const c = text.charCodeAt(i);
-    if (c >= 0x80) break;
+    if (c >= 0x80) return sourceFromUtf8(encodeUtf8(codePoints(text), strictEncode), 0, false);
     bytes[i] = c;
   }
-  if (i === n) return new Source(bytes, n, text);
-  const wide = new Uint8Array(i + (n - i) * 3 + PADDING);
-  wide.set(bytes.subarray(0, i));
-  let at = i;
-  while (i < n) {
-    const cp = text.codePointAt(i)!;
-    at = encodeCodePoint(wide, at, cp);
-    i += cp > 0xffff ? 2 : 1;
-  }
-  return new Source(wide.subarray(0, at + PADDING), at, null);
+  return new Source(bytes, n, text);
 }
+
+/** Texts of the runtime hold no surrogates; what JavaScript code passes may. */
+const codePoints = (text: string): Text =>
+  /[\ud800-\udfff]/.test(text) ? Uint32Array.from(text, c => c.codePointAt(0)!) : text;
 
 /** A source from bytes that are known to be valid UTF-8, beginning at `start` (after a byte order mark). */
 export function sourceFromUtf8(input: Uint8Array, start: number, finalNewline: boolean): Source {
@@ -93,5 +93,5 @@ export function sourceFromUtf8(input: Uint8Array, start: number, finalNewline: b
     }
   }
   if (finalNewline && at > 0 && bytes[at - 1] !== 10) bytes[at++] = 10;
-  return new Source(bytes, at, ascii < 0x80 ? decodeAscii(bytes, 0, at) : null);
+  return new Source(bytes, at, ascii < 0x80 ? stringFromUnits(bytes, 0, at) : null);
 }

@@ -50,7 +50,12 @@ import {
   keywords,
   EXCLAMATION,
 } from './tokens.ts';
-import { countCharacters } from './utf8.ts';
+import {
+  isIdentifierContinue,
+  isIdentifierStart,
+  isPrintable,
+} from '../algorithms/unicode/character-type.ts';
+import { codePointAt, countCharacters, utf8Length } from './utf8.ts';
 import { FStringMode } from './fstring-mode.ts';
 import { scanNumber } from './tokenizer-numbers.ts';
 
@@ -427,20 +432,18 @@ export class Tokenizer {
   }
 
   private scanWideName(start: number, end: number): void {
-    const text = this.source.slice(start, end);
-    let i = 0;
-    for (const char of text) {
-      if (!(i === 0 ? /^[\p{XID_Start}_]$/u : /^\p{XID_Continue}$/u).test(char)) {
-        const stop = start + utf8Bytes(text.slice(0, i + char.length));
-        const code = char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-        // Python's isprintable: neither Other nor Separator, the space apart.
-        if (/^[\p{C}\p{Z}]$/u.test(char))
-          this.fail(`invalid non-printable character U+${code}`, stop);
-        else this.fail(`invalid character '${char}' (U+${code})`, stop);
-        return;
-      }
-      i += char.length;
+    const bytes = this.bytes;
+    for (let i = start; i < end; i += utf8Length(bytes[i]!)) {
+      const code = codePointAt(bytes, i);
+      if (i === start ? isIdentifierStart(code) : isIdentifierContinue(code)) continue;
+      const hex = code.toString(16).toUpperCase().padStart(4, '0');
+      const message = isPrintable(code)
+        ? `invalid character '${String.fromCodePoint(code)}' (U+${hex})`
+        : `invalid non-printable character U+${hex}`;
+      this.fail(message, i + utf8Length(bytes[i]!));
+      return;
     }
+    const text = this.source.slice(start, end);
     this.emit(NAME, start, end, this.names.internWide(text));
   }
 
@@ -790,12 +793,3 @@ const doubleKind = (c: number, next: number): number =>
       : next === 62 && (c === 45 || c === 60)
         ? doubleKinds[c + 256]!
         : 0;
-
-function utf8Bytes(text: string): number {
-  let n = 0;
-  for (const char of text) {
-    const cp = char.codePointAt(0)!;
-    n += cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
-  }
-  return n;
-}

@@ -1,20 +1,13 @@
-/** UTF-8 bytes to JavaScript strings; the source buffer is validated once, so no errors are possible here. */
+import { stringFromUnits, type Text } from '../algorithms/text/contents.ts';
 
-const CHUNK = 8192;
+/** UTF-8 as the tokenizer and the parser read it: already known to be valid. */
 
-/** Pure ASCII bytes as a string. */
-export function decodeAscii(bytes: Uint8Array, start: number, end: number): string {
-  if (end - start <= CHUNK) return String.fromCharCode.apply(null, asNumbers(bytes, start, end));
-  let text = '';
-  for (let i = start; i < end; i += CHUNK) {
-    text += String.fromCharCode.apply(null, asNumbers(bytes, i, Math.min(i + CHUNK, end)));
-  }
-  return text;
-}
-
-// `apply` takes any array-like, a typed array included, and is fastest with one.
-function asNumbers(bytes: Uint8Array, start: number, end: number): number[] {
-  return bytes.subarray(start, end) as unknown as number[];
+/** A text as JavaScript's UTF-16. */
+export function textToString(text: Text): string {
+  if (typeof text === 'string') return text;
+  let result = '';
+  for (const code of text) result += String.fromCodePoint(code);
+  return result;
 }
 
 /** The code point that starts at `i`; surrogates encoded in three bytes come out as themselves. */
@@ -41,7 +34,7 @@ export function decodeUtf8(bytes: Uint8Array, start: number, end: number): strin
   while (i < end) {
     let run = i;
     while (run < end && bytes[run]! < 0x80) run++;
-    if (run > i) text += decodeAscii(bytes, i, run);
+    if (run > i) text += stringFromUnits(bytes, i, run);
     i = run;
     while (i < end && bytes[i]! >= 0x80) {
       text += String.fromCodePoint(codePointAt(bytes, i));
