@@ -233,6 +233,11 @@ export class TextBuilder {
       : stringFromUnits(this.points, 0, this.length);
   }
 
+  /** The text of the first `length` code points. */
+  finishAt(length: number): Text {
+    return textFromCodePoints(this.points, 0, length);
+  }
+
   private grow(more: number): void {
     const grown = new Uint32Array(Math.max(this.length + more, this.points.length * 2, 16));
     grown.set(this.points);
