@@ -1,0 +1,75 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runModule } from '../../../tools/conformance-module.ts';
+
+/** A stand-in for Python: it gets the arguments of run_module.py and plays the tests of a module. */
+function standIn(play: string): string[] {
+  const code = `
+    const fs = require('fs');
+    const [, , events, module, skip] = process.argv;
+    const done = fs.readFileSync(skip, 'utf8').split('\\n');
+    const write = (...fields) => fs.appendFileSync(events, fields.join('\\t') + '\\n');
+    const run = (id, act) => {
+      if (done.includes(id)) return;
+      write('start', id);
+      write('end', id, act() ?? 'ok', '0.5', 'a\\\\tb');
+    };
+    ${play}`;
+  return [process.execPath, '-e', code, '--'];
+}
+
+async function run(play: string, secondsPerTest = 30): ReturnType<typeof runModule> {
+  const folder = mkdtempSync(join(tmpdir(), 'taipan-test-'));
+  const log = join(folder, 'log');
+  const environment = { PATH: process.env['PATH']! };
+  const result = await runModule('test_x', {
+    command: standIn(play),
+    environment,
+    secondsPerTest,
+    log,
+  });
+  const printed = readFileSync(log, 'utf8');
+  rmSync(folder, { recursive: true });
+  expect(printed).toContain('noise');
+  return result;
+}
+
+const outcomes = (result: Awaited<ReturnType<typeof run>>): Record<string, string> =>
+  Object.fromEntries([...result.tests].map(([id, t]) => [id, t.outcome]));
+
+test('tests are reported with outcome, time and message', async () => {
+  const result = await run(`
+    console.log('noise', module);
+    run('a', () => {});
+    run('b', () => 'fail');
+    write('module', 'ok', '');`);
+  expect(outcomes(result)).toEqual({ a: 'ok', b: 'fail' });
+  expect(result.tests.get('b')).toEqual({ outcome: 'fail', seconds: 0.5, message: 'a\tb' });
+  expect(result.problem).toBeUndefined();
+});
+
+test('a crash and a hang are recorded, and the module goes on after them', async () => {
+  const result = await run(
+    `
+    console.log('noise');
+    run('a', () => {});
+    run('b', () => process.exit(3));
+    run('c', () => { for (;;); });
+    run('d', () => {});
+    write('module', 'ok', '');`,
+    1,
+  );
+  expect(outcomes(result)).toEqual({ a: 'ok', b: 'crash', c: 'hang', d: 'ok' });
+  expect(result.tests.get('b')!.message).toBe('exit 3');
+  expect(result.problem).toBeUndefined();
+});
+
+test('a module that cannot be loaded says why', async () => {
+  const noModule = await run(`console.log('noise'); write('module', 'error', 'ImportError: x');`);
+  expect(noModule.problem).toBe('error: ImportError: x');
+  const died = await run(`console.log('noise'); process.exit(4);`);
+  expect(died.problem).toBe('ends outside a test: exit 4');
+  expect(died.tests.size).toBe(0);
+});
