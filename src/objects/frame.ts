@@ -1,0 +1,46 @@
+import type { PyCode } from './code.ts';
+import type { PyDict } from './dict.ts';
+import { PyObject, type Attributes, type Value } from './object.ts';
+
+/** A call of Python code, as tracebacks and sys._getframe show it: made when asked for. CPython: Objects/frameobject.c */
+export class PyFrame extends PyObject {
+  declare readonly code: PyCode;
+  declare readonly globals: Attributes;
+  /** The place in the code's position table. */
+  declare place: number;
+  /** The values of `code.info.locals`; undefined where unbound. */
+  declare locals: readonly (Value | undefined)[];
+  declare back: PyFrame | null;
+  declare localsDict: PyDict | null;
+  declare generator: Value;
+  constructor(
+    code: PyCode,
+    globals: Attributes,
+    place: number,
+    locals: readonly (Value | undefined)[],
+  ) {
+    super();
+    this.code = code;
+    this.globals = globals;
+    this.place = place;
+    this.locals = locals;
+    this.back = null;
+    this.localsDict = null;
+    this.generator = null;
+  }
+}
+
+/** One level of a traceback, the outermost first. CPython: Python/traceback.c */
+export class PyTraceback extends PyObject {
+  declare next: PyTraceback | null;
+  declare readonly frame: PyFrame;
+  declare readonly place: number;
+  declare readonly line: number;
+  constructor(next: PyTraceback | null, frame: PyFrame, place: number, line: number) {
+    super();
+    this.next = next;
+    this.frame = frame;
+    this.place = place;
+    this.line = line;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Int, LargeInt } from './int.ts';
+import type { RawFloat } from './float.ts';
+import type { SpecialEntries } from './special-methods.ts';
+import type { PyType } from './type.ts';
+
+/**
+ * The root of every Python object that is not a bare JavaScript primitive. CPython: Include/object.h
+ *
+ * A Python attribute `x` of an instance is the own JavaScript property `$x`, so the engine's inline caches do the look-up;
+ * fields of the implementation never begin with `$`.
+ */
+export abstract class PyObject {
+  /** The object's class. Stands on the prototype, as every instance of a class has the class's `proto`. */
+  declare readonly type: PyType;
+  /** Entries for calls with exactly 0 to 4 positional arguments; absent where a call needs binding first. */
+  declare call0: Entry | undefined;
+  declare call1: Entry | undefined;
+  declare call2: Entry | undefined;
+  declare call3: Entry | undefined;
+  declare call4: Entry | undefined;
+}
+
+/** Special methods stand on the protos as `name$N` entries. */
+export interface PyObject extends SpecialEntries {}
+
+/** Any Python value. None is null, a bool is a boolean, a str without surrogate code units is a string. */
+export type Value = PyObject | Int | LargeInt | RawFloat | string | boolean | null;
+
+/** What a call of compiled code gives instead of a value when it has raised; the exception is in the thread state. */
+export class Raised {
+  declare private readonly brand: 'raised';
+}
+export const RAISED = new Raised();
+
+/** A JavaScript function that takes bound Python arguments and reports an exception by returning RAISED or by throwing. */
+export type Entry = (...args: Value[]) => Value | Raised;
+
+/** A JavaScript object that holds attributes under their prefixed names: an instance, or the globals of a module. */
+export type Attributes = Record<string, Value | undefined>;
+
+/** The property that holds attribute `name`. */
+export const attributeKey = (name: string): string => `$${name}`;
+/** The property of a class's proto that holds the entry for calling method `name` with `count` arguments after self. */
+export const methodKey = (name: string, count: number): string => `${name}$${count}`;
+/** How many arguments after self a direct method entry may take. */
+export const MAX_DIRECT_ARGUMENTS = 4;
+
+/** A unique object known by its name only: NotImplemented and Ellipsis. */
+export class PySingleton extends PyObject {
+  declare readonly name: string;
+  constructor(name: string) {
+    super();
+    this.name = name;
+  }
+}
+export class PyNotImplemented extends PySingleton {}
+export class PyEllipsis extends PySingleton {}
+export const NotImplemented = new PyNotImplemented('NotImplemented');
+export const Ellipsis = new PyEllipsis('Ellipsis');
+
+/** A broken invariant of ours, never a Python error. */
+export function assert(condition: unknown, why: string): asserts condition {
+  if (!condition) throw new Error(`taipan: broken invariant: ${why}`);
+}
