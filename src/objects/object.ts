@@ -9,6 +9,7 @@ import type { PyType } from './type.ts';
  * A Python attribute `x` of an instance is the own JavaScript property `$x`, so the engine's inline caches do the look-up;
  * fields of the implementation never begin with `$`.
  */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging
 export abstract class PyObject {
   /** The object's class. Stands on the prototype, as every instance of a class has the class's `proto`. */
   declare readonly type: PyType;
@@ -20,7 +21,8 @@ export abstract class PyObject {
   declare call4: Entry | undefined;
 }
 
-/** Special methods stand on the protos as `name$N` entries. */
+/** Special methods stand on the protos as `name$N` entries; a mapped type can be merged in no other way. */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging
 export interface PyObject extends SpecialEntries {}
 
 /** Any Python value. None is null, a bool is a boolean, a str without surrogate code units is a string. */
