@@ -8,8 +8,8 @@ export class TableEntry {
   declare readonly key: Value;
   declare value: Value;
   declare readonly primitive: PrimitiveKey | undefined;
-  /** The 32-bit hash of a key that has no primitive form. */
-  declare readonly hash: number;
+  /** The 32-bit hash of a key that stands in a bucket. */
+  declare hash: number;
   declare next: TableEntry | null;
   declare previous: TableEntry | null;
   declare removed: boolean;
@@ -31,6 +31,8 @@ export class TableEntry {
 export class HashTable {
   declare readonly map: Map<PrimitiveKey, TableEntry>;
   declare buckets: Map<number, TableEntry[]> | null;
+  /** Whether keys with a primitive form stand in the buckets as well, because a key of a class with its own `__hash__` was looked up. */
+  declare mixed: boolean;
   declare first: TableEntry | null;
   declare last: TableEntry | null;
   declare size: number;
@@ -39,6 +41,7 @@ export class HashTable {
   constructor() {
     this.map = new Map();
     this.buckets = null;
+    this.mixed = false;
     this.first = null;
     this.last = null;
     this.size = 0;
@@ -48,21 +51,23 @@ export class HashTable {
   /** Adds an entry whose key is known to be absent. */
   add(entry: TableEntry): void {
     if (entry.primitive !== undefined) this.map.set(entry.primitive, entry);
-    else {
-      this.buckets ??= new Map();
-      const bucket = this.buckets.get(entry.hash);
-      if (bucket === undefined) this.buckets.set(entry.hash, [entry]);
-      else bucket.push(entry);
-    }
+    if (entry.primitive === undefined || this.mixed) this.addToBucket(entry);
     this.link(entry);
     this.size++;
     this.version++;
   }
 
+  addToBucket(entry: TableEntry): void {
+    this.buckets ??= new Map();
+    const bucket = this.buckets.get(entry.hash);
+    if (bucket === undefined) this.buckets.set(entry.hash, [entry]);
+    else bucket.push(entry);
+  }
+
   /** Removes an entry of this table. */
   remove(entry: TableEntry): void {
     if (entry.primitive !== undefined) this.map.delete(entry.primitive);
-    else {
+    if (entry.primitive === undefined || this.mixed) {
       const bucket = this.buckets!.get(entry.hash)!;
       if (bucket.length === 1) this.buckets!.delete(entry.hash);
       else bucket.splice(bucket.indexOf(entry), 1);
@@ -77,6 +82,7 @@ export class HashTable {
     for (let entry = this.first; entry !== null; entry = entry.next) entry.removed = true;
     this.map.clear();
     this.buckets = null;
+    this.mixed = false;
     this.first = this.last = null;
     this.size = 0;
     this.version++;

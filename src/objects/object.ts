@@ -13,6 +13,14 @@ import type { PyType } from './type.ts';
 export abstract class PyObject {
   /** The object's class. Stands on the prototype, as every instance of a class has the class's `proto`. */
   declare readonly type: PyType;
+  /** What equal objects are: the same one; equal values of builtin types; or what `__eq__` and `__hash__` say. On the prototype. */
+  declare readonly equality: 'identity' | 'builtin' | 'custom';
+  /** Whether `o.$x = v` is all that setting an attribute means. On the prototype; absent where it is not. */
+  declare readonly writable: true | undefined;
+  /** Whether `+` and `*` are those of a sequence, which come after the other operand's. On the prototype. */
+  declare readonly concatenates: boolean | undefined;
+  /** Where the instance's attributes live when its `__dict__` was replaced by one that another object has. */
+  declare hiddenDict: AttributeStore | undefined;
   /** Entries for calls with exactly 0 to 4 positional arguments; absent where a call needs binding first. */
   declare call0: Entry | undefined;
   declare call1: Entry | undefined;
@@ -37,15 +45,32 @@ export const RAISED = new Raised();
 /** A JavaScript function that takes bound Python arguments and reports an exception by returning RAISED or by throwing. */
 export type Entry = (...args: Value[]) => Value | Raised;
 
+/** A dict that stands in for the `$name` properties of an instance. */
+export interface AttributeStore {
+  find(name: string): Value | undefined;
+  store(name: string, value: Value): void;
+  remove(name: string): boolean;
+}
+
 /** A JavaScript object that holds attributes under their prefixed names: an instance, or the globals of a module. */
 export type Attributes = Record<string, Value | undefined>;
 
-/** The property that holds attribute `name`. */
-export const attributeKey = (name: string): string => `$${name}`;
-/** The property of a class's proto that holds the entry for calling method `name` with `count` arguments after self. */
-export const methodKey = (name: string, count: number): string => `${name}$${count}`;
 /** How many arguments after self a direct method entry may take. */
 export const MAX_DIRECT_ARGUMENTS = 4;
+
+// A string made anew must be hashed and interned at each keyed access; the same string again need not.
+const attributeKeys = new Map<string, string>();
+/** The property that holds attribute `name`. */
+export function attributeKey(name: string): string {
+  let key = attributeKeys.get(name);
+  if (key === undefined) {
+    key = `$${name}`;
+    attributeKeys.set(name, key);
+  }
+  return key;
+}
+/** The property of a class's proto that holds the entry for calling method `name` with `count` arguments after self. */
+export const methodKey = (name: string, count: number): string => `${name}$${count}`;
 
 /** A unique object known by its name only: NotImplemented and Ellipsis. */
 export class PySingleton extends PyObject {

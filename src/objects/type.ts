@@ -1,4 +1,5 @@
 import type { PyDict } from './dict.ts';
+import type { PyBaseException } from './exception.ts';
 import {
   MAX_DIRECT_ARGUMENTS,
   PyObject,
@@ -40,6 +41,12 @@ export class PyType extends PyObject {
   declare readonly methods: readonly Map<string, Entry>[];
   /** How a builtin type makes an instance from Python arguments: its `tp_new`. Inherited. */
   declare construct: Constructor | null;
+  /** Finds an attribute of an instance as the layout's `__getattribute__` does; undefined where there is none. Inherited. */
+  declare find: (obj: Value, name: string) => Value | undefined;
+  /** The AttributeError for an attribute that `find` did not find. Inherited. */
+  declare missing: (obj: Value, name: string) => PyBaseException;
+  /** `__getattribute__` and `__getattr__` of Python code, or null. */
+  declare hooks: { get(obj: Value, name: string): Value } | null;
   /** Names of the slots that the class statement's `__slots__` declared. */
   declare slots: readonly string[];
 
@@ -54,6 +61,7 @@ export class PyType extends PyObject {
     this.methods = Array.from({ length: MAX_DIRECT_ARGUMENTS + 1 }, () => new Map<string, Entry>());
     this.flags = 0;
     this.construct = null;
+    this.hooks = null;
     this.slots = [];
   }
 }

@@ -1,0 +1,85 @@
+import { typeOf } from '../objects/builtin-types.ts';
+import { PyByteArray, PyBytes } from '../objects/bytes.ts';
+import { FloatBox } from '../objects/float.ts';
+import { int, IntObject, type PyInt } from '../objects/int.ts';
+import type { PyObject, Value } from '../objects/object.ts';
+import { AstralString, StrObject, type PyStr } from '../objects/str.ts';
+import { overflowError, typeError } from './errors.ts';
+import { intToFloat, intValue } from './numbers.ts';
+import { unwrap } from './state.ts';
+
+/** Python values as TypeScript wants them. CPython: Objects/abstract.c, Python/getargs.c */
+
+/** `operator.index(v)` */
+export function asInt(v: Value): PyInt {
+  const direct = intValue(v);
+  if (direct !== undefined) return direct;
+  const index = typeof v === 'object' && v !== null ? v.__index__$0 : undefined;
+  if (index === undefined)
+    throw typeError(`'${typeOf(v).name}' object cannot be interpreted as an integer`);
+  const result = unwrap(index(v as PyObject));
+  const n = intValue(result);
+  if (n === undefined) throw typeError(`__index__ returned non-int (type ${typeOf(result).name})`);
+  return n;
+}
+
+/** An index-sized int; OverflowError beyond a safe integer. */
+export function asIndex(v: Value): number {
+  const n = asInt(v);
+  if (typeof n === 'bigint') throw overflowError("cannot fit 'int' into an index-sized integer");
+  return n;
+}
+/** As asIndex, but clipped to the safe integers: for slice bounds. */
+export function asClippedIndex(v: Value): number {
+  const n = asInt(v);
+  if (typeof n === 'number') return n;
+  return n > 0n ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER;
+}
+/** A C int: 32 bits, signed. */
+export function asCInt(v: Value): number {
+  const n = asInt(v);
+  if (typeof n === 'bigint' || n > 0x7fffffff || n < -0x80000000)
+    throw overflowError(
+      typeof n === 'bigint' && (n >= 1n << 63n || n < -(1n << 63n))
+        ? 'Python int too large to convert to C long'
+        : n > 0
+          ? 'signed integer is greater than maximum'
+          : 'signed integer is less than minimum',
+    );
+  return n;
+}
+
+/** `float(v)` for a number: a float, or what `__float__` or `__index__` gives. */
+export function asFloat(v: Value): number {
+  if (typeof v === 'number') return v;
+  if (v instanceof FloatBox) return v.value;
+  const n = intValue(v);
+  if (n !== undefined && !(v instanceof IntObject)) return intToFloat(n);
+  if (typeof v === 'object' && v !== null) {
+    const convert = v.__float__$0;
+    if (convert !== undefined) {
+      const result = unwrap(convert(v));
+      if (result instanceof FloatBox) return result.value;
+      if (typeof result === 'number' && !Number.isInteger(result)) return result;
+      throw typeError(
+        `${typeOf(v).name}.__float__() must return a float, not ${typeOf(result).name}`,
+      );
+    }
+    if (v.__index__$0 !== undefined) return intToFloat(asInt(v));
+  }
+  throw typeError(`must be real number, not ${typeOf(v).name}`);
+}
+
+/** The text of a str or an instance of a subclass; undefined for all else. */
+export function strValue(v: Value): PyStr | undefined {
+  if (typeof v === 'string') return v;
+  if (v instanceof AstralString) return v;
+  return v instanceof StrObject ? v.value : undefined;
+}
+
+/** The bytes of a bytes or bytearray, shared, not copied; undefined for all else. */
+export const bytesValue = (v: Value): Uint8Array | undefined =>
+  v instanceof PyBytes || v instanceof PyByteArray ? v.data : undefined;
+
+/** The int of a finite integral double. */
+export const intOfFloat = (x: number): PyInt => int(Number.isSafeInteger(x) ? x : BigInt(x));

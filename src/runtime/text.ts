@@ -1,0 +1,70 @@
+import { typeOf, protoOf, strType } from '../objects/builtin-types.ts';
+import type { PyObject, Value } from '../objects/object.ts';
+import { str, utf16, type PyStr } from '../objects/str.ts';
+import { strValue } from './convert.ts';
+import { typeError } from './errors.ts';
+import { identity } from './hash.ts';
+import { thread, unwrap } from './state.ts';
+import { lookup } from './attributes.ts';
+
+/** `repr`, `str` and `format`. CPython: Objects/object.c */
+
+/** `repr(v)` */
+export function repr(v: Value): PyStr {
+  const result = unwrap(protoOf(v).__repr__$0!(v));
+  const text = strValue(result);
+  if (text === undefined) throw typeError(`__repr__ returned non-string (type ${typeOf(result).name})`);
+  return text;
+}
+/** `repr(v)` as UTF-16 text, for messages. */
+export const reprText = (v: Value): string => utf16(repr(v));
+
+/** `str(v)` */
+export function toStr(v: Value): PyStr {
+  if (typeof v === 'string') return v;
+  const result = unwrap(protoOf(v).__str__$0!(v));
+  const text = strValue(result);
+  if (text === undefined) throw typeError(`__str__ returned non-string (type ${typeOf(result).name})`);
+  return text;
+}
+export const strText = (v: Value): string => utf16(toStr(v));
+
+/** `format(v, spec)` */
+export function format(v: Value, spec: PyStr): PyStr {
+  if (spec === '' && typeof v === 'string') return v;
+  const entry = protoOf(v).__format__$1;
+  if (entry === undefined) throw typeError(`Type ${typeOf(v).name} doesn't define __format__`);
+  const result = unwrap(entry(v, spec));
+  const text = strValue(result);
+  if (text === undefined)
+    throw typeError(`__format__ must return a str, not ${typeOf(result).name}`);
+  return text;
+}
+
+/** `<mod.C object at 0x…>` */
+export const defaultRepr = (v: PyObject): PyStr =>
+  str(`<${fullName(v.type)} object at ${address(v)}>`);
+export const address = (v: PyObject): string => `0x${identity(v).toString(16).padStart(12, '0')}`;
+
+/** `module.qualname`, the module left out where it is builtins. */
+export function fullName(type: PyObject['type']): string {
+  const module = lookup(type, '__module__');
+  const qualname = utf16(type.qualname);
+  const text = module === undefined ? undefined : strValue(module);
+  return text === undefined || text === 'builtins' ? qualname : `${utf16(text)}.${qualname}`;
+}
+
+/** Runs `action` unless a repr of `v` is under way already: then the value for recursion. */
+export function guardRepr(v: PyObject, recursive: string, action: () => PyStr): PyStr {
+  const { reprs } = thread;
+  if (reprs.includes(v)) return recursive;
+  reprs.push(v);
+  try {
+    return action();
+  } finally {
+    reprs.splice(reprs.lastIndexOf(v), 1);
+  }
+}
+
+/** Whether the value is exactly a str, not of a subclass. */
+export const isExactStr = (v: Value): v is PyStr => typeOf(v) === strType;
