@@ -1,4 +1,4 @@
-import { PyObject, type Value } from './object.ts';
+import { PyObject, type Entry, type Value } from './object.ts';
 
 export const CO_OPTIMIZED = 1;
 export const CO_NEWLOCALS = 2;
@@ -46,6 +46,10 @@ export class PyCode extends PyObject {
   declare readonly filename: string;
   /** Runs a module's or an evaluated expression's code with the given globals; absent for functions. */
   declare readonly unit: CompiledUnit | null;
+  /** Makes the function's body for other globals, from the cells of its free variables: `function(code, globals)`. */
+  declare maker: ((globals: object, cells: readonly PyCell[]) => Entry) | null;
+  /** The cells of a function of this code. */
+  declare cellsOf: ((f: PyObject) => readonly PyCell[]) | null;
   /** The codes of nested functions and classes. */
   declare readonly constants: Value[];
   /** How keyword calls were bound before, by the identity of the call site's names. */
@@ -57,6 +61,8 @@ export class PyCode extends PyObject {
     this.info = info;
     this.filename = filename;
     this.unit = unit;
+    this.maker = null;
+    this.cellsOf = null;
     this.constants = [];
     this.bindings = new Map();
     this.decoded = undefined;

@@ -18,7 +18,7 @@ import { TYPE_BASE, TYPE_HAS_DICT, type PyType } from './type.ts';
 const FLAGS = TYPE_BASE | TYPE_HAS_DICT;
 
 function exceptionType(name: string, base: PyType, shape?: Shape): PyType {
-  const layout = shape ?? (base.alloc as Shape);
+  const layout = shape ?? base.alloc;
   const type = bareType(name, class extends layout {}, base);
   type.flags = FLAGS;
   return type;

@@ -1,6 +1,6 @@
 import type { PyCode } from './code.ts';
 import { PyIterator } from './iterator.ts';
-import { type PyObject, type Attributes, type Raised, type Value } from './object.ts';
+import type { PyObject, Attributes, Raised, Value } from './object.ts';
 
 /** How a suspended frame is resumed. */
 export const RESUME_NEXT = 0;

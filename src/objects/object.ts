@@ -30,7 +30,6 @@ export abstract class PyObject {
 }
 
 /** Special methods stand on the protos as `name$N` entries; a mapped type can be merged in no other way. */
-// oxlint-disable-next-line typescript/no-unsafe-declaration-merging
 export interface PyObject extends SpecialEntries {}
 
 /** Any Python value. None is null, a bool is a boolean, a str without surrogate code units is a string. */

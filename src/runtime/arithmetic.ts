@@ -8,7 +8,14 @@ import { isInt, smallInt, type PyInt } from '../objects/int.ts';
 import { NotImplemented, type Entry, type PyObject, type Value } from '../objects/object.ts';
 import { bind, isSubtype, lookup } from './attributes.ts';
 import { call } from './call.ts';
-import { memoryError, newException, overflowError, typeError, valueError, zeroDivisionError } from './errors.ts';
+import {
+  memoryError,
+  newException,
+  overflowError,
+  typeError,
+  valueError,
+  zeroDivisionError,
+} from './errors.ts';
 import { floatOf, intValue, realValue } from './numbers.ts';
 import { unwrap } from './state.ts';
 
@@ -19,8 +26,20 @@ import { unwrap } from './state.ts';
  */
 
 type BinaryName =
-  | '__add__' | '__sub__' | '__mul__' | '__matmul__' | '__truediv__' | '__floordiv__' | '__mod__' | '__divmod__'
-  | '__pow__' | '__lshift__' | '__rshift__' | '__and__' | '__or__' | '__xor__';
+  | '__add__'
+  | '__sub__'
+  | '__mul__'
+  | '__matmul__'
+  | '__truediv__'
+  | '__floordiv__'
+  | '__mod__'
+  | '__divmod__'
+  | '__pow__'
+  | '__lshift__'
+  | '__rshift__'
+  | '__and__'
+  | '__or__'
+  | '__xor__';
 
 /** A binary operator: its symbol in messages, its method, and what it means for two ints and for two doubles. */
 export interface BinaryOperator {
@@ -77,7 +96,7 @@ export function realPower(a: number, b: number): Value | undefined {
   if (a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b)) return undefined;
   if (a === -1 && !Number.isFinite(b) && !Number.isNaN(b)) return float(1);
   const result = a ** b;
-  if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b)) 
+  if (!Number.isFinite(result) && Number.isFinite(a) && Number.isFinite(b))
     throw newException(overflowErrorType, smallInt(34), 'Numerical result out of range');
   return float(result);
 }
@@ -111,9 +130,24 @@ const operator = (
 ): BinaryOperator => ({ symbol, name, ints: onInts, floats: onFloats });
 
 export const operators = {
-  add: operator('+', '__add__', (a, b) => asValue(ints.add(a, b)), (a, b) => float(a + b)),
-  sub: operator('-', '__sub__', (a, b) => asValue(ints.subtract(a, b)), (a, b) => float(a - b)),
-  mul: operator('*', '__mul__', (a, b) => asValue(ints.multiply(a, b)), (a, b) => float(a * b)),
+  add: operator(
+    '+',
+    '__add__',
+    (a, b) => asValue(ints.add(a, b)),
+    (a, b) => float(a + b),
+  ),
+  sub: operator(
+    '-',
+    '__sub__',
+    (a, b) => asValue(ints.subtract(a, b)),
+    (a, b) => float(a - b),
+  ),
+  mul: operator(
+    '*',
+    '__mul__',
+    (a, b) => asValue(ints.multiply(a, b)),
+    (a, b) => float(a * b),
+  ),
   matmul: operator('@', '__matmul__', null, null),
   truediv: operator('/', '__truediv__', divideIntsChecked, divideFloats),
   floordiv: operator('//', '__floordiv__', floorDivideInts, floorDivideFloats),
@@ -129,7 +163,8 @@ export const operators = {
 function divideIntsChecked(a: PyInt, b: PyInt): Value {
   notZero(b, 'division by zero');
   const result = divideInts(a, b);
-  if (!Number.isFinite(result)) throw overflowError('integer division result too large for a float');
+  if (!Number.isFinite(result))
+    throw overflowError('integer division result too large for a float');
   return float(result);
 }
 function floorDivideInts(a: PyInt, b: PyInt): Value {
@@ -162,7 +197,9 @@ function applyExact(operator: BinaryOperator, a: Value, b: Value): Value | undef
 }
 
 export const unsupported = (symbol: string, a: Value, b: Value) =>
-  typeError(`unsupported operand type(s) for ${symbol}: '${typeOf(a).name}' and '${typeOf(b).name}'`);
+  typeError(
+    `unsupported operand type(s) for ${symbol}: '${typeOf(a).name}' and '${typeOf(b).name}'`,
+  );
 
 const slot = (v: Value, name: string): Entry | undefined =>
   (protoOf(v) as unknown as Record<string, Entry | undefined>)[`${name}$1`];
@@ -177,7 +214,9 @@ export function applySlots(name: BinaryName, a: Value, b: Value): Value {
   const rightFirst =
     right !== undefined &&
     typeA !== typeB &&
-    (isSubtype(typeB, typeA) ? right !== slot(a, reflectedName(name)) && overrides(typeB, typeA, name) : protoOf(a).concatenates);
+    (isSubtype(typeB, typeA)
+      ? right !== slot(a, reflectedName(name)) && overrides(typeB, typeA, name)
+      : protoOf(a).concatenates);
   if (rightFirst) {
     const result = unwrap(right(b, a));
     if (result !== NotImplemented) return result;
@@ -262,11 +301,12 @@ export const ior = (a: Value, b: Value): Value => applyInPlace(operators.or, a, 
 export const ixor = (a: Value, b: Value): Value => applyInPlace(operators.xor, a, b);
 
 function unary(v: Value, entry: Entry | undefined, symbol: string): Value {
-  if (entry === undefined) throw typeError(`bad operand type for unary ${symbol}: '${typeOf(v).name}'`);
+  if (entry === undefined)
+    throw typeError(`bad operand type for unary ${symbol}: '${typeOf(v).name}'`);
   return unwrap(entry(v));
 }
 export function neg(v: Value): Value {
-  if (typeof v === 'number') return v === 0 ? v : (-v as typeof v);
+  if (typeof v === 'number') return v === 0 ? v : ((0 - (v as number)) as typeof v);
   return unary(v, protoOf(v).__neg__$0, '-');
 }
 export function pos(v: Value): Value {

@@ -45,7 +45,8 @@ export const isDataDescriptor = (attr: Value): attr is PyObject =>
 
 /** Binds the attribute of a class to an instance, or to none for `null`. */
 export function bind(attr: Value, obj: Value, type: PyType): Value {
-  if (attr instanceof PyFunction) return obj === null && typeOf(null) !== type ? attr : new PyMethod(attr, obj);
+  if (attr instanceof PyFunction)
+    return obj === null && typeOf(null) !== type ? attr : new PyMethod(attr, obj);
   if (!(attr instanceof PyObject)) return attr;
   const get = attr.__get__$2;
   return get === undefined ? attr : unwrap(get(attr, obj, type));
@@ -61,7 +62,8 @@ export function ownAttribute(obj: PyObject, name: string): Value | undefined {
 export function findGeneric(obj: Value, name: string): Value | undefined {
   const type = typeOf(obj);
   const attr = lookup(type, name);
-  if (attr !== undefined && isDataDescriptor(attr) && isDescriptor(attr)) return bind(attr, obj, type);
+  if (attr !== undefined && isDataDescriptor(attr) && isDescriptor(attr))
+    return bind(attr, obj, type);
   if (type.flags & TYPE_HAS_DICT && obj instanceof PyObject) {
     const own = obj.hiddenDict === undefined ? ownAttribute(obj, name) : obj.hiddenDict.find(name);
     if (own !== undefined) return own;
@@ -105,7 +107,8 @@ export interface AttributeHooks {
 /** The hooks of a class, or null where the builtin behaviour of its layout is all. */
 export function attributeHooks(type: PyType): AttributeHooks | null {
   const getattribute = lookup(type, '__getattribute__');
-  const hasOwnGet = getattribute !== undefined && getattribute instanceof PyObject && !isBuiltinSlot(getattribute);
+  const hasOwnGet =
+    getattribute !== undefined && getattribute instanceof PyObject && !isBuiltinSlot(getattribute);
   const hasGetattr = lookup(type, '__getattr__') !== undefined;
   if (!hasOwnGet && !hasGetattr) return null;
   return {
@@ -116,7 +119,8 @@ export function attributeHooks(type: PyType): AttributeHooks | null {
       try {
         return unwrap(proto.__getattribute__$1!(obj, str(name)));
       } catch (error) {
-        if (isException(error, attributeErrorType)) return unwrap(proto.__getattr__$1!(obj, str(name)));
+        if (isException(error, attributeErrorType))
+          return unwrap(proto.__getattr__$1!(obj, str(name)));
         throw error;
       }
     },
@@ -153,12 +157,19 @@ export function setGeneric(obj: Value, name: string, value: Value | undefined): 
     if (isDataDescriptor(attr))
       throw attributeError(value === undefined ? '__delete__' : '__set__', obj, name);
   }
-  if (!(type.flags & TYPE_HAS_DICT) || !(obj instanceof PyObject)) throw noPlaceFor(obj, type, name, attr, value);
+  if (!(type.flags & TYPE_HAS_DICT) || !(obj instanceof PyObject))
+    throw noPlaceFor(obj, type, name, attr, value);
   if (value !== undefined) setOwnAttribute(obj, name, value);
   else if (!deleteOwnAttribute(obj, name)) throw type.missing(obj, name);
 }
 
-function noPlaceFor(obj: Value, type: PyType, name: string, attr: Value | undefined, value: Value | undefined) {
+function noPlaceFor(
+  obj: Value,
+  type: PyType,
+  name: string,
+  attr: Value | undefined,
+  value: Value | undefined,
+) {
   if (attr !== undefined)
     return attributeError(`'${type.name}' object attribute '${name}' is read-only`, obj, name);
   if (value === undefined) return noAttribute(obj, name);

@@ -103,7 +103,11 @@ function missingArguments(f: PyFunction, kind: string, names: readonly string[])
   const quoted = names.map(name => `'${name}'`);
   const last = quoted.pop()!;
   const shown =
-    quoted.length === 0 ? last : quoted.length === 1 ? `${quoted[0]} and ${last}` : `${quoted.join(', ')}, and ${last}`;
+    quoted.length === 0
+      ? last
+      : quoted.length === 1
+        ? `${quoted[0]} and ${last}`
+        : `${quoted.join(', ')}, and ${last}`;
   return typeError(
     `${nameOf(f)}() missing ${names.length} required ${kind} argument${names.length === 1 ? '' : 's'}: ${shown}`,
   );

@@ -22,6 +22,7 @@ export function bufferData(v: Value): Uint8Array {
 /** The bytes of a bytes-like object, or undefined. */
 export function findBuffer(v: Value): Uint8Array | undefined {
   if (v instanceof PyBytes || v instanceof PyByteArray) return v.data;
-  if (v instanceof PyObject && 'bufferData' in v) return (v as PyObject & BufferExporter).bufferData();
+  if (v instanceof PyObject && 'bufferData' in v)
+    return (v as PyObject & BufferExporter).bufferData();
   return undefined;
 }

@@ -1,6 +1,12 @@
 import { CO_VARARGS, CO_VARKEYWORDS } from '../objects/code.ts';
 import { typeOf, typeType } from '../objects/builtin-types.ts';
-import { PyBuiltin, PyFunction, PyMethod, PyMethodDescriptor, PyStaticMethod } from '../objects/function.ts';
+import {
+  PyBuiltin,
+  PyFunction,
+  PyMethod,
+  PyMethodDescriptor,
+  PyStaticMethod,
+} from '../objects/function.ts';
 import { PyObject, RAISED, type Entry, type Raised, type Value } from '../objects/object.ts';
 import { PyType } from '../objects/type.ts';
 import { bind, lookup, findAttr, getAttr } from './attributes.ts';
@@ -50,7 +56,7 @@ function callDescriptor(f: PyMethodDescriptor, args: readonly Value[], names: Na
         ? `descriptor '${f.name}' for '${owner.name}' objects doesn't apply to a '${type.name}' object`
         : `descriptor '${f.name}' requires a '${owner.name}' object but received a '${type.name}'`,
     );
-  return f.callable.call(self!, rest, names);
+  return f.callable.call(self, rest, names);
 }
 
 function invokeObject(f: Value, args: readonly Value[], names: Names): Value | Raised {
@@ -59,6 +65,7 @@ function invokeObject(f: Value, args: readonly Value[], names: Names): Value | R
   const call = lookup(type, '__call__');
   if (call === undefined) throw typeError(`'${type.name}' object is not callable`);
   if (call instanceof PyFunction) return invokeFunction(call, [f, ...args], names);
+  if (call instanceof PyMethodDescriptor) return call.callable.call(f, args, names);
   return invoke(bind(call, f, type), args, names);
 }
 
@@ -85,12 +92,14 @@ export function construct(cls: PyType, args: readonly Value[], names: Names): Va
     const result = invokeFunction(init, [made, ...args], names);
     if (result === RAISED) return RAISED;
     checkInitResult(result as Value);
-  } else checkInitResult(unwrap(invoke(bind(init, made, type), args, names)));
+  } else if (init instanceof PyMethodDescriptor) init.callable.call(made, args, names);
+  else checkInitResult(unwrap(invoke(bind(init, made, type), args, names)));
   return made;
 }
 
 export function checkInitResult(result: Value): void {
-  if (result !== null) throw typeError(`__init__() should return None, not '${typeOf(result).name}'`);
+  if (result !== null)
+    throw typeError(`__init__() should return None, not '${typeOf(result).name}'`);
 }
 
 /** Calls with positional arguments, from TypeScript. */
@@ -174,11 +183,18 @@ export function methodEntry(obj: Value, name: string, count: number): Entry {
 /** Whether the object's own attributes and its kind of look-up leave the class's method in place. */
 function isFoundOnClass(obj: Value, type: PyType, name: string): boolean {
   if (obj instanceof PyType || type.find !== typeOf(null).find) return false;
-  return !(obj instanceof PyObject) || (!Object.hasOwn(obj, `$${name}`) && obj.hiddenDict === undefined);
+  return (
+    !(obj instanceof PyObject) || (!Object.hasOwn(obj, `$${name}`) && obj.hiddenDict === undefined)
+  );
 }
 
 /** Calls with named arguments. Compiled code's `f(a, k=b)`. */
-export function invokeMethod(obj: Value, name: string, args: readonly Value[], names: Names): Value | Raised {
+export function invokeMethod(
+  obj: Value,
+  name: string,
+  args: readonly Value[],
+  names: Names,
+): Value | Raised {
   const type = typeOf(obj);
   const attr = type.hooks === null ? lookup(type, name) : undefined;
   if (attr instanceof PyFunction && isFoundOnClass(obj, type, name))

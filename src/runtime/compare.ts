@@ -68,12 +68,14 @@ const numeric = (v: Value): number | bigint | undefined =>
 
 /** Less than: negative; greater: positive; nan where unordered; undefined where not two exact numbers or strings. */
 function order(a: Value, b: Value): number | undefined {
-  if (typeof a === 'string') return typeof b === 'string' ? (a < b ? -1 : a > b ? 1 : 0) : undefined;
+  if (typeof a === 'string')
+    return typeof b === 'string' ? (a < b ? -1 : a > b ? 1 : 0) : undefined;
   const x = numeric(a);
   if (x === undefined) return undefined;
   const y = numeric(b);
   if (y === undefined) return undefined;
-  if (typeof x === 'bigint') return typeof y === 'bigint' ? (x < y ? -1 : x > y ? 1 : 0) : compareWithFloat(x, y);
+  if (typeof x === 'bigint')
+    return typeof y === 'bigint' ? (x < y ? -1 : x > y ? 1 : 0) : compareWithFloat(x, y);
   if (typeof y === 'bigint') return -compareWithFloat(y, x);
   return x < y ? -1 : x > y ? 1 : x === y ? 0 : NaN;
 }
@@ -107,7 +109,12 @@ export function ne(a: Value, b: Value): Value {
 export function equals(a: Value, b: Value): boolean {
   if (a === b) return true;
   if (typeof a === 'string' && typeof b === 'string') return false;
-  if (a instanceof PyObject && a.equality === 'identity' && b instanceof PyObject && b.equality === 'identity')
+  if (
+    a instanceof PyObject &&
+    a.equality === 'identity' &&
+    b instanceof PyObject &&
+    b.equality === 'identity'
+  )
     return false;
   return isTrue(eq(a, b));
 }

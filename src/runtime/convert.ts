@@ -2,7 +2,7 @@ import { typeOf } from '../objects/builtin-types.ts';
 import { PyByteArray, PyBytes } from '../objects/bytes.ts';
 import { FloatBox } from '../objects/float.ts';
 import { int, IntObject, type PyInt } from '../objects/int.ts';
-import type { PyObject, Value } from '../objects/object.ts';
+import type { Value } from '../objects/object.ts';
 import { AstralString, StrObject, type PyStr } from '../objects/str.ts';
 import { overflowError, typeError } from './errors.ts';
 import { intToFloat, intValue } from './numbers.ts';
@@ -17,7 +17,7 @@ export function asInt(v: Value): PyInt {
   const index = typeof v === 'object' && v !== null ? v.__index__$0 : undefined;
   if (index === undefined)
     throw typeError(`'${typeOf(v).name}' object cannot be interpreted as an integer`);
-  const result = unwrap(index(v as PyObject));
+  const result = unwrap(index(v));
   const n = intValue(result);
   if (n === undefined) throw typeError(`__index__ returned non-int (type ${typeOf(result).name})`);
   return n;

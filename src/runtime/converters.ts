@@ -46,7 +46,9 @@ export interface ArgumentContext {
 }
 
 const wrong = (context: ArgumentContext, expected: string, v: Value) =>
-  typeError(`${context.functionName}() ${context.argument} must be ${expected}, not ${shortName(v)}`);
+  typeError(
+    `${context.functionName}() ${context.argument} must be ${expected}, not ${shortName(v)}`,
+  );
 export const shortName = (v: Value): string => (v === null ? 'None' : typeOf(v).name);
 
 export const converters: Record<keyof Converted, Converter> = {

@@ -165,4 +165,3 @@ export function namespaceOf(d: PyDict, behind: Attributes): Attributes {
   for (const [key, value] of items) setItem(d, key, value);
   return namespace;
 }
-

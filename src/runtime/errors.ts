@@ -1,5 +1,10 @@
 import { typeOf } from '../objects/builtin-types.ts';
-import { PyAttributeError, PyBaseException, type PyNameError, type PyOSError } from '../objects/exception.ts';
+import type {
+  PyAttributeError,
+  PyBaseException,
+  PyNameError,
+  PyOSError,
+} from '../objects/exception.ts';
 import * as types from '../objects/exception-types.ts';
 import type { Value } from '../objects/object.ts';
 import { str } from '../objects/str.ts';
@@ -92,7 +97,12 @@ const errnoTypes: Readonly<Record<number, PyType>> = {
 export const osErrorTypeOf = (errno: number): PyType => errnoTypes[errno] ?? types.osErrorType;
 
 /** An OSError of the subclass that fits the error number. */
-export function osError(errno: number, strerror: string, filename?: Value, filename2?: Value): PyBaseException {
+export function osError(
+  errno: number,
+  strerror: string,
+  filename?: Value,
+  filename2?: Value,
+): PyBaseException {
   const exception = newException(osErrorTypeOf(errno), smallInt(errno), str(strerror)) as PyOSError;
   exception.errno = smallInt(errno);
   exception.strerror = str(strerror);

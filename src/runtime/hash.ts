@@ -1,8 +1,9 @@
-import * as hashes from '../algorithms/hash.ts';
+import { hashFloat, hashInt } from '../algorithms/hash.ts';
+import { SipHasher, sipKeyFromSeed } from '../algorithms/siphash.ts';
 import { typeOf } from '../objects/builtin-types.ts';
 import { FloatBox } from '../objects/float.ts';
 import { int, IntObject, type PyInt } from '../objects/int.ts';
-import { PyObject, type Value } from '../objects/object.ts';
+import type { PyObject, Value } from '../objects/object.ts';
 import { AstralString, StrObject } from '../objects/str.ts';
 import { PyTuple } from '../objects/tuple.ts';
 import { intValue } from './numbers.ts';
@@ -11,30 +12,32 @@ import { StateKey, thread, unwrap } from './state.ts';
 
 /** `hash(v)`, and the cheaper hashes that tables use inside. CPython: Python/pyhash.c */
 
-/** The key of str and bytes hashes, from PYTHONHASHSEED. */
-export const hashSeed = new StateKey<{ key: hashes.HashKey }>(() => ({ key: hashes.hashKeyFromSeed(0) }));
+/** The hasher of str and bytes; sys sets one keyed by PYTHONHASHSEED. */
+export const hasher = new StateKey<{ sip: SipHasher }>(() => ({
+  sip: new SipHasher(sipKeyFromSeed(0)),
+}));
 
 /** `hash(v)`. TypeError for unhashable objects. */
 export function hash(v: Value): PyInt {
   switch (typeof v) {
     case 'number':
-      return (Number.isInteger(v) ? hashes.hashInt(v) : hashes.hashFloat(v)) as PyInt;
+      return (Number.isInteger(v) ? hashInt(v) : hashFloat(v)) as PyInt;
     case 'bigint':
-      return hashes.hashInt(v) as PyInt;
+      return hashInt(v) as PyInt;
     case 'string':
-      return hashes.hashStr(v, thread.interpreter.state(hashSeed).key) as PyInt;
+      return thread.interpreter.state(hasher).sip.hashString(v).toInt() as PyInt;
     case 'boolean':
       return (v ? 1 : 0) as PyInt;
     default:
   }
-  if (v instanceof FloatBox && v.equality === 'builtin') return hashes.hashFloat(v.value) as PyInt;
+  if (v instanceof FloatBox && v.equality === 'builtin') return hashFloat(v.value) as PyInt;
   const entry = v === null ? typeOf(v).proto.__hash__$0 : v.__hash__$0;
   if (entry === undefined) throw typeError(`unhashable type: '${typeOf(v).name}'`);
   const result = intValue(unwrap(entry(v)));
   if (result === undefined) throw typeError('__hash__ method should return an integer');
   // A hash beyond 64 bits is reduced as an int's own hash is.
   const fits = typeof result === 'number' || BigInt.asIntN(64, result) === result;
-  const reduced = fits ? result : (hashes.hashInt(result) as PyInt);
+  const reduced = fits ? result : (hashInt(result) as PyInt);
   return reduced === -1 ? (-2 as PyInt) : reduced;
 }
 

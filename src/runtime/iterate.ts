@@ -1,5 +1,5 @@
 import { dictType, listType, tupleType, typeOf } from '../objects/builtin-types.ts';
-import { PyStopIteration } from '../objects/exception.ts';
+import type { PyStopIteration } from '../objects/exception.ts';
 import { stopIterationType } from '../objects/exception-types.ts';
 import { PyIterator } from '../objects/iterator.ts';
 import { PyList } from '../objects/list.ts';
@@ -29,7 +29,8 @@ export function getIter(v: Value): Value {
     throw typeError(`'${typeOf(v).name}' object is not iterable`);
   }
   const iterator = unwrap(iter(v));
-  if (iterator instanceof PyIterator || typeOf(iterator).proto.__next__$0 !== undefined) return iterator;
+  if (iterator instanceof PyIterator || typeOf(iterator).proto.__next__$0 !== undefined)
+    return iterator;
   throw typeError(`iter() returned non-iterator of type '${typeOf(iterator).name}'`);
 }
 const iterEntry = (v: Value): Entry | undefined =>
@@ -137,7 +138,10 @@ export function lengthHint(v: Value, otherwise: number): number {
 
 /** Exactly `count` items of an iterable: `a, b = v`. */
 export function unpack(v: Value, count: number): readonly Value[] {
-  if ((v instanceof PyTuple && v.type === tupleType) || (v instanceof PyList && v.type === listType)) {
+  if (
+    (v instanceof PyTuple && v.type === tupleType) ||
+    (v instanceof PyList && v.type === listType)
+  ) {
     if (v.items.length === count) return v.items;
     throw v.items.length > count ? tooMany(count, v.items.length) : tooFew(count, v.items.length);
   }

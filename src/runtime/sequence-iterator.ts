@@ -22,7 +22,8 @@ export class SequenceIterator extends PyIterator {
       const proto = typeOf(sequence).proto;
       return unwrap(proto.__getitem__$1!(sequence, smallInt(this.index++)));
     } catch (error) {
-      if (!isException(error, indexErrorType) && !isException(error, stopIterationType)) throw error;
+      if (!isException(error, indexErrorType) && !isException(error, stopIterationType))
+        throw error;
       this.sequence = undefined;
       return undefined;
     }

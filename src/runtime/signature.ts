@@ -83,7 +83,11 @@ function parseParameter(piece: string, kind: Kind): Parameter {
     name: name!,
     kind: stars === '**' ? 'varkw' : stars === '*' ? 'varargs' : kind,
     convert:
-      base === 'object' ? null : nullable ? (v, context) => (v === null ? null : convert(v, context)) : convert,
+      base === 'object'
+        ? null
+        : nullable
+          ? (v, context) => (v === null ? null : convert(v, context))
+          : convert,
     isOptional: text !== undefined,
     default: text === undefined ? undefined : literal(text, base),
   };
@@ -123,8 +127,11 @@ export class SignatureCallable implements Callable {
   }
 
   /** The same under another name. */
-  named(name: string, receiver: '$self' | '$module' | '$type' | '' = this.receiver): SignatureCallable {
-    return new SignatureCallable(this.source, this.implementation as never, receiver, name);
+  named(
+    name: string,
+    receiver: '$self' | '$module' | '$type' | '' = this.receiver,
+  ): SignatureCallable {
+    return new SignatureCallable(this.source, this.implementation, receiver, name);
   }
 
   private get parameters(): readonly Parameter[] {
@@ -146,7 +153,9 @@ export class SignatureCallable implements Callable {
     this.varargs = parameters.some(p => p.kind === 'varargs');
     this.varkw = parameters.some(p => p.kind === 'varkw');
     this.hasNames = parameters.some(p => p.kind === 'positional' || p.kind === 'keyword-only');
-    const positional = parameters.filter(p => p.kind === 'positional-only' || p.kind === 'positional');
+    const positional = parameters.filter(
+      p => p.kind === 'positional-only' || p.kind === 'positional',
+    );
     this.positional = positional.length;
     this.required = positional.filter(p => !p.isOptional).length;
     return parameters;
@@ -160,7 +169,8 @@ export class SignatureCallable implements Callable {
       if (p.kind === 'keyword-only' && last !== 'keyword-only' && !this.varargs) shown.push('*');
       const stars = p.kind === 'varargs' ? '*' : p.kind === 'varkw' ? '**' : '';
       shown.push(`${stars}${p.name}${this.shownDefault(p)}`);
-      if (p.kind === 'positional-only' && parameters[i + 1]?.kind !== 'positional-only') shown.push('/');
+      if (p.kind === 'positional-only' && parameters[i + 1]?.kind !== 'positional-only')
+        shown.push('/');
       last = p.kind;
     });
     if (parameters.length === 0 && this.receiver !== '') shown.push('/');
@@ -169,7 +179,9 @@ export class SignatureCallable implements Callable {
 
   private shownDefault(p: Parameter): string {
     if (!p.isOptional) return '';
-    const text = new RegExp(`\\b${p.name}(?::\\s*[\\w?]+)?\\s*=\\s*('[^']*'|"[^"]*"|[^,)]+)`).exec(this.source);
+    const text = new RegExp(`\\b${p.name}(?::\\s*[\\w?]+)?\\s*=\\s*('[^']*'|"[^"]*"|[^,)]+)`).exec(
+      this.source,
+    );
     return `=${text?.[1]?.trim() ?? ''}`;
   }
 
@@ -180,11 +192,12 @@ export class SignatureCallable implements Callable {
 
   entry(count: number, withSelf: boolean): Entry | undefined {
     const { parameters } = this;
-    if (this.varargs || this.varkw || count < this.required || count > this.positional) return undefined;
+    if (this.varargs || this.varkw || count < this.required || count > this.positional)
+      return undefined;
     if (parameters.some(p => p.kind === 'keyword-only' && !p.isOptional)) return undefined;
     const { implementation } = this;
     if (parameters.length === count && parameters.every(p => p.convert === null))
-      return implementation as unknown as Entry;
+      return implementation;
     const rest = parameters.slice(count).map(p => p.default);
     const convert = parameters.slice(0, count).map((p, i) => this.converter(p, i));
     if (withSelf) return directMethod(implementation, convert, rest);
@@ -221,13 +234,18 @@ export class SignatureCallable implements Callable {
       if (p.kind === 'varargs') bound.push(args.slice(Math.min(this.positional, given), given));
       else if (p.kind === 'varkw') bound.push(this.rest(args, given, names));
       else {
-        const position = names === null || p.kind === 'positional-only' ? -1 : names.indexOf(p.name);
+        const position =
+          names === null || p.kind === 'positional-only' ? -1 : names.indexOf(p.name);
         const isPositional = p.kind !== 'keyword-only' && i < given;
         if (isPositional && position !== -1)
           throw typeError(
             `argument for ${this.shortName}() given by name ('${p.name}') and position (${i + 1})`,
           );
-        const value = isPositional ? args[i]! : position === -1 ? undefined : args[given + position]!;
+        const value = isPositional
+          ? args[i]!
+          : position === -1
+            ? undefined
+            : args[given + position]!;
         if (position !== -1) used++;
         bound.push(this.converted(p, i, value));
       }
@@ -252,14 +270,20 @@ export class SignatureCallable implements Callable {
   private rest(args: readonly Value[], given: number, names: readonly string[] | null): PyDict {
     const rest = new PyDict();
     names?.forEach((name, i) => {
-      if (!this.parameters.some(p => p.name === name && (p.kind === 'positional' || p.kind === 'keyword-only')))
+      if (
+        !this.parameters.some(
+          p => p.name === name && (p.kind === 'positional' || p.kind === 'keyword-only'),
+        )
+      )
         setStr(rest, name, args[given + i]!);
     });
     return rest;
   }
 
   private unexpected(names: readonly string[]) {
-    const known = new Set(this.parameters.filter(p => p.kind !== 'positional-only').map(p => p.name));
+    const known = new Set(
+      this.parameters.filter(p => p.kind !== 'positional-only').map(p => p.name),
+    );
     const name = names.find(each => !known.has(each));
     if (name === undefined) return typeError(`${this.shortName}() got some arguments twice`);
     return typeError(`${this.shortName}() got an unexpected keyword argument '${name}'`);
@@ -268,18 +292,20 @@ export class SignatureCallable implements Callable {
   private checkCount(given: number, total: number): void {
     const { required, positional } = this;
     if (this.hasNames || this.varkw) {
-      const most = this.parameters.filter(p => p.kind === 'positional' || p.kind === 'positional-only' || p.kind === 'keyword-only').length;
+      const most = this.parameters.filter(
+        p => p.kind === 'positional' || p.kind === 'positional-only' || p.kind === 'keyword-only',
+      ).length;
       if (total > most && !this.varargs && !this.varkw) throw this.tooMany(most, total);
       if (given > positional && !this.varargs) throw this.tooManyPositional(given);
       return;
     }
     if (this.varargs && given >= required) return;
     if (given >= required && given <= positional) return;
-    if (positional === 0)
-      throw typeError(`${this.name}() takes no arguments (${given} given)`);
+    if (positional === 0) throw typeError(`${this.name}() takes no arguments (${given} given)`);
     if (positional === 1 && required === 1 && !this.varargs)
       throw typeError(`${this.name}() takes exactly one argument (${given} given)`);
-    const bound = this.varargs || required !== positional ? (given < required ? 'at least ' : 'at most ') : '';
+    const bound =
+      this.varargs || required !== positional ? (given < required ? 'at least ' : 'at most ') : '';
     const expected = given < required ? required : positional;
     throw typeError(
       `${this.shortName} expected ${bound}${expected} argument${expected === 1 ? '' : 's'}, got ${given}`,
@@ -295,7 +321,12 @@ export class SignatureCallable implements Callable {
 
   private tooManyPositional(given: number) {
     const { positional, required } = this;
-    const amount = positional === 0 ? 'no' : required < positional ? `at most ${positional}` : `exactly ${positional}`;
+    const amount =
+      positional === 0
+        ? 'no'
+        : required < positional
+          ? `at most ${positional}`
+          : `exactly ${positional}`;
     return typeError(
       `${this.shortName}() takes ${amount} positional argument${positional === 1 ? '' : 's'} (${given} given)`,
     );
@@ -305,38 +336,46 @@ export class SignatureCallable implements Callable {
 type Convert = (v: Value) => unknown;
 
 /** An entry that converts its arguments and adds the defaults of those that are absent. */
-function directMethod(f: Implementation, convert: readonly Convert[], rest: readonly unknown[]): Entry {
+function directMethod(
+  f: Implementation,
+  convert: readonly Convert[],
+  rest: readonly unknown[],
+): Entry {
   const [first, second] = convert;
   const [d1, d2] = rest;
   switch (convert.length) {
     case 0:
       return rest.length === 1 ? self => f(self, d1) : self => f(self, ...rest);
     case 1:
-      if (rest.length === 0) return (self, a) => f(self, first!(a!));
-      if (rest.length === 1) return (self, a) => f(self, first!(a!), d1);
-      return (self, a) => f(self, first!(a!), ...rest);
+      if (rest.length === 0) return (self, a) => f(self, first!(a));
+      if (rest.length === 1) return (self, a) => f(self, first!(a), d1);
+      return (self, a) => f(self, first!(a), ...rest);
     case 2:
-      if (rest.length === 0) return (self, a, b) => f(self, first!(a!), second!(b!));
-      if (rest.length === 1) return (self, a, b) => f(self, first!(a!), second!(b!), d1);
-      if (rest.length === 2) return (self, a, b) => f(self, first!(a!), second!(b!), d1, d2);
+      if (rest.length === 0) return (self, a, b) => f(self, first!(a), second!(b));
+      if (rest.length === 1) return (self, a, b) => f(self, first!(a), second!(b), d1);
+      if (rest.length === 2) return (self, a, b) => f(self, first!(a), second!(b), d1, d2);
       break;
     default:
   }
   return (self, ...args) => f(self, ...convert.map((each, i) => each(args[i]!)), ...rest);
 }
-function directFunction(f: Implementation, convert: readonly Convert[], rest: readonly unknown[]): Entry {
+function directFunction(
+  f: Implementation,
+  convert: readonly Convert[],
+  rest: readonly unknown[],
+): Entry {
   const [first, second] = convert;
   const [d1] = rest;
   switch (convert.length) {
     case 0:
       return rest.length === 1 ? () => f(d1) : () => f(...rest);
     case 1:
-      if (rest.length === 0) return a => f(first!(a!));
-      if (rest.length === 1) return a => f(first!(a!), d1);
-      return a => f(first!(a!), ...rest);
+      if (rest.length === 0) return a => f(first!(a));
+      if (rest.length === 1) return a => f(first!(a), d1);
+      return a => f(first!(a), ...rest);
     case 2:
-      if (rest.length === 0) return (a, b) => f(first!(a!), second!(b!));
-      if (rest.length === 1) return (a, b) => f(first!(a!), second!(b!), d1);
+      if (rest.length === 0) return (a, b) => f(first!(a), second!(b));
+      if (rest.length === 1) return (a, b) => f(first!(a), second!(b), d1);
       break;
     default:
   }

@@ -2,7 +2,7 @@ import { protoOf, typeOf, dictType, listType, tupleType } from '../objects/built
 import { PyDict } from '../objects/dict.ts';
 import { PyList } from '../objects/list.ts';
 import type { Value } from '../objects/object.ts';
-import { PySlice } from '../objects/slice.ts';
+import type { PySlice } from '../objects/slice.ts';
 import { PyTuple } from '../objects/tuple.ts';
 import { PyType } from '../objects/type.ts';
 import { lookup, bind } from './attributes.ts';
@@ -54,7 +54,12 @@ function getClassItem(v: Value, key: Value): Value {
 }
 
 export function setItem(v: Value, key: Value, value: Value): void {
-  if (v instanceof PyList && v.type === listType && typeof key === 'number' && Number.isInteger(key)) {
+  if (
+    v instanceof PyList &&
+    v.type === listType &&
+    typeof key === 'number' &&
+    Number.isInteger(key)
+  ) {
     const { items } = v;
     const index = key < 0 ? key + items.length : key;
     if (index < 0 || index >= items.length) throw indexError('list assignment index out of range');

@@ -13,7 +13,8 @@ import { lookup } from './attributes.ts';
 export function repr(v: Value): PyStr {
   const result = unwrap(protoOf(v).__repr__$0!(v));
   const text = strValue(result);
-  if (text === undefined) throw typeError(`__repr__ returned non-string (type ${typeOf(result).name})`);
+  if (text === undefined)
+    throw typeError(`__repr__ returned non-string (type ${typeOf(result).name})`);
   return text;
 }
 /** `repr(v)` as UTF-16 text, for messages. */
@@ -24,7 +25,8 @@ export function toStr(v: Value): PyStr {
   if (typeof v === 'string') return v;
   const result = unwrap(protoOf(v).__str__$0!(v));
   const text = strValue(result);
-  if (text === undefined) throw typeError(`__str__ returned non-string (type ${typeOf(result).name})`);
+  if (text === undefined)
+    throw typeError(`__str__ returned non-string (type ${typeOf(result).name})`);
   return text;
 }
 export const strText = (v: Value): string => utf16(toStr(v));

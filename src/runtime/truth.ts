@@ -1,9 +1,7 @@
-import { dictType, listType, tupleType, typeOf } from '../objects/builtin-types.ts';
-import { PyDict } from '../objects/dict.ts';
+import { listType, tupleType, typeOf } from '../objects/builtin-types.ts';
 import { PyList } from '../objects/list.ts';
 import type { Value } from '../objects/object.ts';
 import { PyTuple } from '../objects/tuple.ts';
-import { dictSize } from './dict.ts';
 import { overflowError, typeError, valueError } from './errors.ts';
 import { intValue } from './numbers.ts';
 import { unwrap } from './state.ts';
@@ -38,7 +36,6 @@ export function length(v: Value): number {
   if (v instanceof PyList && v.type === listType) return v.items.length;
   if (typeof v === 'string') return v.length;
   if (v instanceof PyTuple && v.type === tupleType) return v.items.length;
-  if (v instanceof PyDict && v.type === dictType) return dictSize(v);
   const len = lengthEntry(v);
   if (len === undefined) throw typeError(`object of type '${typeOf(v).name}' has no len()`);
   return checkLength(unwrap(len(v)));

@@ -5,7 +5,7 @@ import {
   attributeKey,
   MAX_DIRECT_ARGUMENTS,
   methodKey,
-  PyObject,
+  type PyObject,
   type Attributes,
   type Entry,
   type Value,
@@ -110,9 +110,12 @@ function refreshName(type: PyType, name: string, isNew: boolean): void {
   const entriesBefore = hasEntries(proto, name);
   for (let count = 0; count <= MAX_DIRECT_ARGUMENTS; count++) {
     const entryKey = methodKey(name, count);
-    if (Object.hasOwn(specialMethods, name) && specialMethods[name as SpecialName] === count) continue;
+    if (Object.hasOwn(specialMethods, name) && specialMethods[name as SpecialName] === count)
+      continue;
     const entry =
-      attr instanceof PyFunction && (isNew || entriesBefore) ? functionEntry(attr, count + 1) : undefined;
+      attr instanceof PyFunction && (isNew || entriesBefore)
+        ? functionEntry(attr, count + 1)
+        : undefined;
     if (entry !== undefined || entryKey in proto) define(proto, entryKey, entry);
   }
 }
@@ -141,22 +144,25 @@ export function functionEntry(f: PyFunction, count: number): Entry | undefined {
   if (missing > 1) return fill;
   switch (count) {
     case 1:
-      return a => (f.defaults.length === available && f.body === body ? body(a!, f.defaults[first]!) : fill(a!));
+      return a =>
+        f.defaults.length === available && f.body === body ? body(a, f.defaults[first]!) : fill(a);
     case 2:
       return (a, b) =>
-        f.defaults.length === available && f.body === body ? body(a!, b!, f.defaults[first]!) : fill(a!, b!);
+        f.defaults.length === available && f.body === body
+          ? body(a, b, f.defaults[first]!)
+          : fill(a, b);
     case 3:
       return (a, b, c) =>
         f.defaults.length === available && f.body === body
-          ? body(a!, b!, c!, f.defaults[first]!)
-          : fill(a!, b!, c!);
+          ? body(a, b, c, f.defaults[first]!)
+          : fill(a, b, c);
     default:
       return fill;
   }
 }
 
 /** Reading binds the descriptor; storing runs its `__set__`, or makes an attribute of the instance. */
-function accessor(name: string): PropertyDescriptor {
+export function accessor(name: string): PropertyDescriptor {
   let made = accessors.get(name);
   if (made === undefined) {
     made = {
@@ -195,8 +201,8 @@ function specialEntry(name: SpecialName, attr: Value, count: number): Entry {
     const entry = attr.callable.entry(count, true);
     if (entry !== undefined) return entry;
   }
-  if (attr === null) return self => refuse(name, self!);
-  return (self, ...args) => invoke(bind(attr, self!, (self as PyObject).type), args, null);
+  if (attr === null) return self => refuse(name, self);
+  return (self, ...args) => invoke(bind(attr, self, (self as PyObject).type), args, null);
 }
 
 /** `__hash__ = None` and the like say that the class has no such operation. */
