@@ -1,4 +1,4 @@
-import { type PyDict } from '../objects/dict.ts';
+import type { PyDict } from '../objects/dict.ts';
 import { PyModule } from '../objects/module.ts';
 import type { Attributes, PyObject, Value } from '../objects/object.ts';
 import { PyType } from '../objects/type.ts';
