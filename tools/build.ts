@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -22,13 +23,16 @@ import { packStandardLibrary } from './pack-stdlib.ts';
  * build began: a source newer than that makes dist/ stale.
  */
 
-/** Names of files in dist/ and the entries in src/ that they are built from. */
-const entries: Readonly<Record<string, string>> = {
-  cli: 'src/cli/main.ts',
+/** The public modules: names of files in dist/ and the entries in src/ that they are built from. */
+const modules: Readonly<Record<string, string>> = {
   index: 'src/index.ts',
   node: 'src/node.ts',
   browser: 'src/browser.ts',
 };
+
+/** The command: a program without module loading of its own, and what starts it with a code cache. */
+const program = 'src/cli/main.ts';
+const launcher = 'src/cli/launcher.ts';
 
 async function step(what: string, work: () => Promise<void> | void): Promise<void> {
   const started = performance.now();
@@ -39,13 +43,34 @@ async function step(what: string, work: () => Promise<void> | void): Promise<voi
   process.stderr.write(`${terminal ? '\r' : ''}taipan: ${what}: ${seconds} s\n`);
 }
 
-async function bundle(target: string): Promise<void> {
-  const input = Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)));
-  if (Object.keys(input).length === 0)
-    throw new Error(`none of ${Object.values(entries).join(', ')} exists`);
-  const build = await rolldown({ input, platform: 'neutral', external: /^node:/ });
+const nodeModules = /^node:/;
+
+async function bundleModules(target: string): Promise<void> {
+  const input = Object.fromEntries(Object.entries(modules).filter(([, file]) => existsSync(file)));
+  if (Object.keys(input).length === 0) return;
+  const build = await rolldown({ input, platform: 'neutral', external: nodeModules });
   await build.write({ dir: target, format: 'esm', chunkFileNames: 'chunks/[name]-[hash].js' });
   await build.close();
+}
+
+/** One file with nothing to load later. */
+async function bundleScript(entry: string, file: string): Promise<void> {
+  const build = await rolldown({ input: entry, platform: 'neutral', external: nodeModules });
+  const result = await build.generate({ format: 'cjs', codeSplitting: false });
+  await build.close();
+  // The launcher reads a program as Latin-1, which is cheaper than UTF-8 only where both are ASCII.
+  const text = result.output[0].code.replace(
+    /[^\0-\x7f]/g,
+    c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  writeFileSync(file, text);
+}
+
+async function bundle(target: string): Promise<void> {
+  await bundleModules(target);
+  if (!existsSync(program)) return;
+  await bundleScript(program, join(target, 'cli-program.cjs'));
+  await bundleScript(launcher, join(target, 'cli.cjs'));
 }
 
 function emitTypes(target: string): void {
@@ -70,6 +95,7 @@ async function main(): Promise<void> {
   const withTypes = !process.argv.includes('--no-types');
   removeLeftovers();
   const target = mkdtempSync('dist.new-');
+  chmodSync(target, 0o755);
   writeFileSync(join(target, '.built'), '');
   await step('bundling', () => bundle(target));
   await step('packing the standard library', () => packStandardLibrary(join(target, 'stdlib')));

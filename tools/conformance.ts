@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ModuleResult, type Options, runModule } from './conformance-module.ts';
 import { pool } from './python-tests.ts';
@@ -132,17 +132,13 @@ function optionsFor(module: string): Options {
   const python = referencePython();
   const home = join(dirname(dirname(python)), 'usr');
   return {
-    command: values.reference ? [python] : [process.execPath, 'dist/cli.js'].map(absolute),
+    command: values.reference ? [python] : [resolve('taipan')],
     environment: values.reference
       ? { ...referenceEnvironment, CONFORMANCE_PORTABLE: '1' }
       : { ...referenceEnvironment, PYTHONHOME: home },
     secondsPerTest: Number(values.seconds),
     log: join(details, `${module}.log`),
   };
-}
-
-function absolute(path: string): string {
-  return path.startsWith('/') ? path : join(process.cwd(), path);
 }
 
 function report(module: Module, result: ModuleResult, comparison: Comparison): void {

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { checks } from './check.ts';
 import { findTests, runTests } from './python-tests.ts';
 import { conclude, programs, runSteps, type Step } from './steps.ts';
@@ -16,7 +17,7 @@ function builtSteps(filters: readonly string[]): Step[] {
   if (python.length === 0 || !existsSync(cli)) return [];
   return [
     programs('build', [['tsx', 'tools/build.ts', '--no-types']]),
-    { name: 'python', run: () => runTests([process.execPath, 'dist/cli.js'], python) },
+    { name: 'python', run: () => runTests([resolve('taipan')], python) },
   ];
 }
 
