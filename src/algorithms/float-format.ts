@@ -72,44 +72,35 @@ function exponential(size: number, precision: number, flags: number): string {
 
 function general(size: number, precision: number, flags: number): string {
   const text = toExponential(size, precision - 1);
-  const mark = text.lastIndexOf('e');
-  const digits = text.charAt(0) + text.slice(2, mark);
-  return layOut(digits, Number(text.slice(mark + 1)) + 1, precision, flags);
+  const largest = (flags & FLOAT_ADD_DOT_0) !== 0 ? precision - 1 : precision;
+  return layOut(text, largest, (flags & FLOAT_ALTERNATE) !== 0 ? precision : 0, flags);
 }
 
 function shortest(size: number, flags: number): string {
-  const text = size.toExponential();
-  const mark = text.lastIndexOf('e');
-  const digits = text.charAt(0) + text.slice(2, mark);
-  return layOut(digits, Number(text.slice(mark + 1)) + 1, 17, flags);
+  return layOut(size.toExponential(), 16, 0, flags);
 }
 
 /**
- * Writes 0.`digits` * 10**`point`, choosing between plain and exponential form as code g does;
- * `precision` digits are kept in the alternate form, else trailing zeros go.
+ * Writes the number `text` (d.ddde+XX) without trailing zeros but with at least `kept` digits, in
+ * plain form when it has at most `largest` digits before the point and is not below 0.0001.
  */
-function layOut(digits: string, point: number, precision: number, flags: number): string {
-  const alternate = (flags & FLOAT_ALTERNATE) !== 0;
+function layOut(text: string, largest: number, kept: number, flags: number): string {
+  const mark = text.lastIndexOf('e');
+  const exponent = Number(text.slice(mark + 1));
+  const point = exponent + 1;
+  let digits = text.charAt(0) + text.slice(2, mark);
   let end = digits.length;
   while (end > 1 && digits.charCodeAt(end - 1) === 48) end--;
-  digits = digits.slice(0, end);
-  const zeroDot = (flags & FLOAT_ADD_DOT_0) !== 0;
-  if (point <= -4 || point > precision - (zeroDot ? 1 : 0)) {
-    if (alternate) digits = digits.padEnd(precision, '0');
+  digits = digits.slice(0, end).padEnd(kept, '0');
+  if (point <= -4 || point > largest) {
     const rest = digits.slice(1);
-    const dot = rest !== '' || alternate ? '.' : '';
-    const exponent = point - 1;
+    const dot = rest !== '' || (flags & FLOAT_ALTERNATE) !== 0 ? '.' : '';
     const power = padExponent(`e${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`);
     return `${digits.charAt(0)}${dot}${rest}${power}`;
   }
-  if (point <= 0) {
-    const text = `0.${'0'.repeat(-point)}${digits}`;
-    if (alternate) return text.padEnd(2 - point + precision, '0');
-    return digits === '0' ? withoutFraction('0', flags) : text;
-  }
+  if (point <= 0) return `0.${'0'.repeat(-point)}${digits}`;
   const whole = digits.slice(0, point).padEnd(point, '0');
-  let fraction = digits.slice(point);
-  if (alternate) fraction = fraction.padEnd(precision - point, '0');
+  const fraction = digits.slice(point);
   return fraction === '' ? withoutFraction(whole, flags) : `${whole}.${fraction}`;
 }
 
