@@ -10,7 +10,10 @@ const { slots } = JSON.parse(readFileSync('facts/slots.json', 'utf8')) as {
   slots: Record<string, Slot>;
 };
 const lines = Object.entries(slots).map(([name, { signature, doc }]) => {
-  const plain = signature.replace(/^\(\$\w+, /, '(').replace('(/)', '()').replace('(/, ', '(');
+  const plain = signature
+    .replace(/^\(\$\w+, /, '(')
+    .replace('(/)', '()')
+    .replace('(/, ', '(');
   return `  ${name}: [${JSON.stringify(plain)}, ${JSON.stringify(doc)}],`;
 });
 writeFileSync(
