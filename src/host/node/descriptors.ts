@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import type { Descriptor, Descriptors, Stat, Whence } from '../host.ts';
 import { hostError, translateError } from './errors.ts';
 import { type Interrupts, slice } from './interrupts.ts';
+import { PipeSource } from './pipes.ts';
 import { toStat } from './stat.ts';
 import { isTerminal } from './terminal-test.ts';
 import type { SystemCalls, WasiImports } from './system-calls.ts';
@@ -40,17 +41,11 @@ export class NodeDescriptors implements Descriptors {
   readonly #internal = new Set<number>();
   readonly #calls: () => SystemCalls;
   readonly #interrupts: Interrupts;
-  /** Makes the real ends of a pipe. */
-  readonly #makePipe: () => readonly [number, number];
+  readonly #pipes = new PipeSource();
 
-  constructor(
-    calls: () => SystemCalls,
-    interrupts: Interrupts,
-    makePipe: () => readonly [number, number],
-  ) {
+  constructor(calls: () => SystemCalls, interrupts: Interrupts) {
     this.#calls = calls;
     this.#interrupts = interrupts;
-    this.#makePipe = makePipe;
     for (const fd of [0, 1, 2]) this.#adopt(fd);
   }
 
@@ -105,18 +100,17 @@ export class NodeDescriptors implements Descriptors {
   }
 
   /** Waits where `error` only says that a pipe someone else made non-blocking is not ready; throws it otherwise. */
-  #retry(file: OpenFile, error: unknown, events: number): void {
+  #retry(file: OpenFile, error: unknown, event: 1 | 4): void {
     const failure = translateError(error);
     const again = error instanceof Error && 'code' in error && error.code === 'EAGAIN';
     if (!again || file.nonBlocking) throw failure;
-    this.#waitFor(file, events);
+    this.#waitFor(file, event);
   }
 
-  #waitFor(file: OpenFile, events: number): void {
+  #waitFor(file: OpenFile, event: 1 | 4): void {
     const handle = this.#handle(file);
-    const calls = this.#calls();
     const limit = this.#interrupts.catching ? slice : undefined;
-    while (calls.poll(handle, [events], limit)[0] === 0) {
+    while (this.#calls().wait(handle, event, limit) === 0) {
       if (this.#interrupts.pending()) throw hostError('EINTR');
     }
   }
@@ -217,7 +211,7 @@ export class NodeDescriptors implements Descriptors {
   }
 
   pipe(): readonly [read: Descriptor, write: Descriptor] {
-    const [input, output] = this.#makePipe();
+    const [input, output] = this.#pipes.make();
     return [this.add(input, -1), this.add(output, -1)];
   }
 
@@ -229,34 +223,29 @@ export class NodeDescriptors implements Descriptors {
     const calls = this.#calls();
     const files = fds.map(fd => this.#find(fd));
     const result = files.map(file => (file === undefined ? 32 : 0));
-    const asked = files.flatMap((file, i) =>
-      file !== undefined && events[i] ? [{ file, index: i, wanted: events[i] & 5 }] : [],
-    );
-    const groups: { handle: WasiImports; members: typeof asked }[] = [];
-    for (let i = 0; i < asked.length; i += 3) {
-      const members = asked.slice(i, i + 3);
-      const [a, b, c] = members.map(member => member.file.real);
-      const handle = members.length === 1 ? this.#handle(members[0]!.file) : calls.open(a!, b, c);
-      groups.push({ handle, members });
+    const asked = files.flatMap((file, index) => {
+      const wanted = file === undefined ? 0 : (events[index] ?? 0);
+      const each = [1, 4] as const;
+      return each.flatMap(event => (wanted & event ? [{ file: file!, index, event }] : []));
+    });
+    if (asked.length === 0 && result.every(found => found === 0)) {
+      this.#interrupts.pause(timeout);
+      if (this.#interrupts.pending()) throw hostError('EINTR');
+      return result;
     }
     const end = timeout === undefined ? undefined : process.hrtime.bigint() + timeout;
-    let longest = groups.length === 1 ? slice : 100_000n;
-    for (let first = true; ; first = false) {
-      const left = end === undefined ? undefined : max(end - process.hrtime.bigint(), 0n);
-      const settled = first || result.some(found => found !== 0);
-      let wait: bigint | undefined = settled ? 0n : left;
-      // One group waits in the kernel; several are asked in turn, ever less often. A poll that a signal must end waits in slices.
-      const whole = groups.length === 1 && !this.#interrupts.catching;
-      if (!whole && (wait === undefined || wait > longest)) wait = longest;
-      groups.forEach(({ handle, members }, turn) => {
-        const wanted = members.map(member => member.wanted);
-        const found = calls.poll(handle, wanted, turn === 0 ? wait : 0n);
-        members.forEach((member, i) => (result[member.index]! |= found[i]!));
-      });
-      if (groups.length === 0 && wait !== 0n) this.#interrupts.pause(wait);
-      if (result.some(found => found !== 0) || left === 0n) return result;
+    for (let turn = 1; ; turn = Math.min(turn * 2, 4)) {
+      const left = end === undefined ? undefined : Number(end - process.hrtime.bigint()) / 1e6;
+      // One can wait in the kernel; several are asked in turn, a little longer each time that none is ready.
+      const alone = this.#interrupts.catching ? Math.min(left ?? slice, slice) : left;
+      const limit = asked.length === 1 ? alone : Math.min(left ?? turn, turn);
+      for (const { file, index, event } of asked) {
+        const settled = result.some(found => found !== 0);
+        result[index]! |= calls.wait(this.#handle(file), event, settled ? 1 : limit);
+      }
+      if (result.some(found => found !== 0)) return result;
       if (this.#interrupts.pending()) throw hostError('EINTR');
-      if (longest < slice) longest *= 2n;
+      if (end !== undefined && process.hrtime.bigint() >= end) return result;
     }
   }
 
@@ -343,8 +332,6 @@ function isOfNode(real: number): boolean {
     return false;
   }
 }
-
-const max = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 
 function linkOf(name: string): string | undefined {
   try {

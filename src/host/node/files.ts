@@ -60,7 +60,8 @@ export class NodeFiles implements Files {
   }
 
   readAll(path: NativeString): Uint8Array {
-    return run(path, () => fs.readFileSync(native(path)));
+    const buffer = run(path, () => fs.readFileSync(native(path)));
+    return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length);
   }
 
   access(path: NativeString, mode: number): boolean {
@@ -238,15 +239,9 @@ function run2<T>(from: NativeString, to: NativeString, action: () => T): T {
   }
 }
 
-/**
- * The seconds that Node's conversion (floor of the fraction times 1e9) turns back into these nanoseconds, or nearly: today's times lose up to 238 ns in a double.
- */
+/** libuv sets times to the microsecond, cutting off the rest; the double must not fall short of the one meant. */
 function seconds(nanoseconds: bigint): number {
-  const whole = nanoseconds / 1_000_000_000n;
-  const fraction = Number(nanoseconds % 1_000_000_000n);
-  const time = Number(whole) + fraction / 1e9;
-  const got = Math.trunc((time - Math.trunc(time)) * 1e9);
-  if (got >= fraction) return time;
-  const next = time + Math.max(Math.abs(time), Number.MIN_VALUE) * Number.EPSILON;
-  return Math.trunc((next - Math.trunc(next)) * 1e9) === fraction ? next : time;
+  const microseconds = Number(nanoseconds / 1000n);
+  const time = microseconds / 1e6;
+  return Math.trunc(time * 1e6) < microseconds ? time * (1 + Number.EPSILON) : time;
 }

@@ -9,5 +9,5 @@ export interface Interrupts {
   pause(nanoseconds: bigint | undefined): void;
 }
 
-/** How long a wait may go without looking for a signal: 20 ms, 50 wake-ups a second. */
-export const slice = 20_000_000n;
+/** How many milliseconds a wait may go without looking for a signal: 50 wake-ups a second. */
+export const slice = 20;

@@ -7,7 +7,6 @@ import { NodeEnvironment } from './environment.ts';
 import { NodeFiles } from './files.ts';
 import { HostWorker } from './worker.ts';
 import { NodeGarbage, NodeScripts, NodeTimers } from './javascript.ts';
-import { PipeSource } from './pipes.ts';
 import { NodeProcesses } from './processes.ts';
 import { NodeSignals } from './signals.ts';
 import { NodeRandom } from './random.ts';
@@ -28,7 +27,7 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
   const calls = () => (loaded ??= new SystemCalls());
   const worker = new HostWorker(message => processes.received(message));
   const signals = new NodeSignals(worker);
-  const descriptors = new NodeDescriptors(calls, signals, new PipeSource().make);
+  const descriptors = new NodeDescriptors(calls, signals);
   const processes = new NodeProcesses(worker, signals, fd => descriptors.share(fd));
   return {
     name: 'node',

@@ -12,7 +12,7 @@ export class PipeSource {
   #batch = 2;
   #made = 0;
 
-  readonly make = (): readonly [input: number, output: number] => {
+  make(): readonly [input: number, output: number] {
     const name = this.#ready.pop() ?? this.#refill();
     const { O_RDWR, O_RDONLY, O_WRONLY } = fs.constants;
     try {
@@ -26,7 +26,7 @@ export class PipeSource {
     } catch (error) {
       throw translateError(error);
     }
-  };
+  }
 
   #refill(): string {
     if (this.#directory === '') {

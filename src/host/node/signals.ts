@@ -115,7 +115,7 @@ export class NodeSignals implements Signals, Interrupts {
   pause(nanoseconds: bigint | undefined): void {
     const end = nanoseconds === undefined ? undefined : process.hrtime.bigint() + nanoseconds;
     while (!this.pending()) {
-      let wait = this.catching || end === undefined ? Number(slice) / 1e6 : Infinity;
+      let wait = this.catching ? slice : Infinity;
       if (end !== undefined) {
         const left = end - process.hrtime.bigint();
         if (left <= 0n) return;

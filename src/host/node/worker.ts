@@ -1,6 +1,6 @@
 import type { MessagePort, Worker } from 'node:worker_threads';
 import { type FromWorker, type ToWorker, workerMain } from './worker-program.ts';
-import type { Interrupts } from './interrupts.ts';
+import { type Interrupts, slice } from './interrupts.ts';
 import { hostError } from './errors.ts';
 
 /** Indices into the memory shared with the worker. */
@@ -49,7 +49,7 @@ export class HostWorker {
       this.drain();
       if (done()) return;
       if (interrupts?.pending()) throw hostError('EINTR');
-      Atomics.wait(this.shared, eventCount, seen, interrupts?.catching ? 20 : Infinity);
+      Atomics.wait(this.shared, eventCount, seen, interrupts?.catching ? slice : Infinity);
     }
   }
 
