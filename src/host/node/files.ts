@@ -239,9 +239,5 @@ function run2<T>(from: NativeString, to: NativeString, action: () => T): T {
   }
 }
 
-/** libuv sets times to the microsecond, cutting off the rest; the double must not fall short of the one meant. */
-function seconds(nanoseconds: bigint): number {
-  const microseconds = Number(nanoseconds / 1000n);
-  const time = microseconds / 1e6;
-  return Math.trunc(time * 1e6) < microseconds ? time * (1 + Number.EPSILON) : time;
-}
+/** libuv sets times to the microsecond, cutting off the rest: from the middle of one, rounding cannot leave it. */
+const seconds = (nanoseconds: bigint): number => (Number(nanoseconds / 1000n) + 0.5) / 1e6;

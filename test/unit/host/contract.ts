@@ -284,7 +284,7 @@ export function hostContract(name: string, make: () => { host: Host; root: strin
     expect(files.cwd()).toBe(files.realPath(at('here')));
     put('here/file', 'text');
     expect(decode(files.readAll('file'))).toBe('text');
-    files.chdir(before as string);
+    files.chdir(before);
     const base = files.open(at('here'), flags(O_RDONLY, O_DIRECTORY), 0);
     expect(decode(files.readAll(files.at!(base, 'file')))).toBe('text');
     expect(files.list(files.at!(base, '.'))).toEqual(['file']);
