@@ -462,24 +462,29 @@ export class Machine {
             pc += 2;
             continue;
 
-          case 23: // POSSESSIVE
+          case 23: {
+            // POSSESSIVE
             slots[code[pc + 1]! * 2 + 1] = 0;
             if (code[pc + 3] === 0) {
               pc = code[pc + 4]!;
               continue;
             }
-            stack = this.enterPossessive(stack, top, choice, code[pc + 2] === 0, {
-              ptr,
-              lastmark,
-              lastindex,
-              repeat,
-              after: code[pc + 4]!,
-            });
+            // Its record counts nothing, but makes choices within the body save the marks.
+            if (top + RECORD > stack.length) stack = this.grow(stack, top + RECORD);
+            stack[top + OUTER] = repeat;
+            const record = top;
+            top += RECORD;
+            const isOptional = code[pc + 2] === 0;
+            const after = code[pc + 4]!;
+            const state = { ptr, lastmark, lastindex, repeat, after };
+            stack = this.enterPossessive(stack, top, choice, isOptional, state);
             slots[code[pc + 1]! * 2] = top;
             choice = top;
-            top += FRAME + (code[pc + 2] === 0 ? lastmark + 1 : 0);
+            repeat = record;
+            top += FRAME + (isOptional ? lastmark + 1 : 0);
             pc += 5;
             continue;
+          }
 
           case 24: {
             // POSSESSIVE_END
@@ -487,24 +492,23 @@ export class Machine {
             const count = ++slots[slot + 1]!;
             top = slots[slot]!;
             choice = stack[top + PREVIOUS]!;
-            repeat = stack[top + REPEAT]!;
+            const record = top - RECORD;
+            const outer = stack[record + OUTER]!;
             const min = code[pc + 2]!;
             const max = code[pc + 3]!;
             const isOptional = count >= min;
+            const after = code[pc + 5]!;
             // An empty iteration ends the loop, unless it counts towards the minimum.
             const stuck = stack[top + KIND] === END_POSSESSIVE && stack[top + POINTER] === ptr;
             if (isOptional && ((count >= max && max !== UNBOUNDED) || stuck)) {
-              pc = code[pc + 5]!;
+              repeat = outer;
+              pc = after;
               continue;
             }
-            stack = this.enterPossessive(stack, top, choice, isOptional, {
-              ptr,
-              lastmark,
-              lastindex,
-              repeat,
-              after: code[pc + 5]!,
-            });
+            const state = { ptr, lastmark, lastindex, repeat: outer, after };
+            stack = this.enterPossessive(stack, top, choice, isOptional, state);
             choice = top;
+            repeat = record;
             top += FRAME + (isOptional ? lastmark + 1 : 0);
             pc = code[pc + 4]!;
             continue;
@@ -517,7 +521,7 @@ export class Machine {
             const from = marks[mark]!;
             const to = marks[mark + 1]!;
             if (from < 0 || to < from) break run;
-            if (to - from > end - ptr) break run;
+            if (to > from && to - from > end - ptr) break run;
             const fold = program.folds[code[pc + 2]!];
             for (let i = from; i < to; i++, ptr++) {
               if (text[i] === text[ptr]) continue;

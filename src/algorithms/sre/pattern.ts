@@ -1,0 +1,375 @@
+import { Characters } from './characters.ts';
+import { decode, type PatternTree } from './decode.ts';
+import { Machine, type Codes } from './machine.ts';
+import * as op from './opcodes.ts';
+import { lower, minWidth, type Program } from './program.ts';
+import { translate, type Translation } from './translate.ts';
+
+/**
+ * What is searched: a str without surrogates, the code points of any other str, or bytes, which
+ * must not change while a match refers to them.
+ */
+export type Text = string | Uint32Array | Uint8Array;
+
+/** What the patterns of one interpreter share. */
+export class Engine {
+  declare readonly characters: Characters;
+  declare readonly machine: Machine;
+  declare private text: string;
+  declare private codes: Uint16Array;
+  declare private readonly latin: WeakMap<Uint8Array, string>;
+
+  constructor() {
+    this.characters = new Characters();
+    this.machine = new Machine();
+    this.text = '';
+    this.codes = new Uint16Array(0);
+    this.latin = new WeakMap();
+  }
+
+  /** A text as the interpreter reads it; the last string is remembered, for scans. */
+  codesOf(text: Text): Codes {
+    if (typeof text !== 'string') return text;
+    if (text !== this.text) {
+      const codes = new Uint16Array(text.length);
+      for (let i = 0; i < codes.length; i++) codes[i] = text.charCodeAt(i);
+      this.text = text;
+      this.codes = codes;
+    }
+    return this.codes;
+  }
+
+  /** Bytes as a string that native regular expressions can search. */
+  latinOf(bytes: Uint8Array): string {
+    if (bytes.length < SHORT) return decodeLatin(bytes);
+    let text = this.latin.get(bytes);
+    if (text === undefined) {
+      text = decodeLatin(bytes);
+      this.latin.set(bytes, text);
+    }
+    return text;
+  }
+}
+
+// Below this, decoding again costs less than remembering.
+const SHORT = 64;
+const CHUNK = 4096;
+
+function decodeLatin(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += CHUNK)
+    text += String.fromCharCode(...bytes.subarray(i, i + CHUNK));
+  return text;
+}
+
+/** The native expressions of a pattern, each made when first wanted. */
+class Native {
+  declare readonly translation: Translation;
+  declare private stickyOne: RegExp | undefined;
+  declare private globalOne: RegExp | undefined;
+  declare private wholeOne: RegExp | undefined;
+  declare private stickySpans: RegExp | undefined;
+  declare private wholeSpans: RegExp | undefined;
+
+  constructor(translation: Translation) {
+    this.translation = translation;
+    this.stickyOne = undefined;
+    this.globalOne = undefined;
+    this.wholeOne = undefined;
+    this.stickySpans = undefined;
+    this.wholeSpans = undefined;
+  }
+
+  /** Matches where `lastIndex` says. */
+  get sticky(): RegExp {
+    return (this.stickyOne ??= new RegExp(this.translation.source, 'y'));
+  }
+
+  /** Searches from `lastIndex`. */
+  get global(): RegExp {
+    return (this.globalOne ??= new RegExp(this.translation.source, 'g'));
+  }
+
+  /** Matches from `lastIndex` to the end of the text. */
+  get whole(): RegExp {
+    return (this.wholeOne ??= new RegExp(`(?:${this.translation.source})$`, 'y'));
+  }
+
+  /** Like `sticky` and `whole`, with the spans of the groups, which cost 3 times the match. */
+  spans(whole: boolean): RegExp {
+    const { source } = this.translation;
+    return whole
+      ? (this.wholeSpans ??= new RegExp(`(?:${source})$`, 'dy'))
+      : (this.stickySpans ??= new RegExp(source, 'dy'));
+  }
+}
+
+/**
+ * A compiled pattern; the data of CPython's `PatternObject`, with the functions that run it.
+ *
+ * Throws `InvalidCode` for code that `_validate` refuses.
+ */
+export class Pattern {
+  declare readonly engine: Engine;
+  declare readonly tree: PatternTree;
+  declare readonly groups: number;
+  declare readonly minWidth: number;
+  /** Whether a match can only begin at the beginning of a line. */
+  declare private readonly lineStart: boolean;
+  declare private lowered: Program | undefined;
+  /** undefined: not tried yet; null: has no native equal. */
+  declare private translated: Native | null | undefined;
+
+  constructor(engine: Engine, code: Uint32Array, groups: number) {
+    this.engine = engine;
+    this.tree = decode(code, groups, engine.characters);
+    this.groups = groups;
+    this.minWidth = minWidth(this.tree.body);
+    const lead = this.tree.body.find(node => node.kind !== 'mark');
+    this.lineStart = lead?.kind === 'at' && lead.where === op.AT_BEGINNING_LINE;
+    this.lowered = undefined;
+    this.translated = undefined;
+  }
+
+  get program(): Program {
+    return (this.lowered ??= lower(this.tree, this.engine.characters));
+  }
+
+  /** The native form, or null. */
+  get native(): Native | null {
+    if (this.translated === undefined) {
+      const translation = translate(this.tree, this.engine.characters);
+      this.translated = translation === undefined ? null : new Native(translation);
+    }
+    return this.translated;
+  }
+
+  /** Matches at `pos`. With `mustAdvance`, a match of the empty string there does not count. */
+  match(text: Text, pos: number, endpos: number, mustAdvance: boolean): Match | null {
+    if (!(mustAdvance && this.minWidth === 0) && pos <= endpos) {
+      const subject = this.nativeSubject(text, endpos);
+      if (subject !== undefined) {
+        const { sticky } = this.native!;
+        sticky.lastIndex = pos;
+        const found = this.exec(sticky, subject);
+        if (found === null) return null;
+        if (found !== undefined)
+          return new Match(this, text, pos, sticky.lastIndex, endpos, false, found);
+      }
+    }
+    return this.interpret(text, pos, endpos, false, mustAdvance);
+  }
+
+  /** Matches from `pos` to `endpos` exactly. */
+  fullmatch(text: Text, pos: number, endpos: number): Match | null {
+    const subject = pos <= endpos ? this.nativeSubject(text, endpos) : undefined;
+    if (subject !== undefined) {
+      const { whole } = this.native!;
+      whole.lastIndex = pos;
+      const found = this.exec(whole, subject);
+      if (found === null) return null;
+      if (found !== undefined) return new Match(this, text, pos, endpos, endpos, true, found);
+    }
+    return this.interpret(text, pos, endpos, true, false);
+  }
+
+  /** The first match that begins at `pos` or later. */
+  search(text: Text, pos: number, endpos: number, mustAdvance: boolean): Match | null {
+    if (pos > endpos) return null;
+    const subject = this.nativeSubject(text, endpos);
+    if (subject === undefined) return this.interpretSearch(text, pos, endpos, mustAdvance);
+    let from = pos;
+    if (mustAdvance && this.minWidth === 0) {
+      const match = this.interpret(text, pos, endpos, false, true);
+      if (match !== null) return match;
+      if (++from > endpos) return null;
+    }
+    if (this.lineStart) return this.searchLines(text, subject, from, endpos);
+    const { global } = this.native!;
+    global.lastIndex = from;
+    const found = this.exec(global, subject);
+    if (found === null) return null;
+    if (found === undefined) return this.interpretSearch(text, from, endpos, false);
+    return new Match(this, text, found.index, global.lastIndex, endpos, false, found);
+  }
+
+  /** Tries the beginnings of lines alone: the native engine would try every position. */
+  private searchLines(text: Text, subject: string, from: number, endpos: number): Match | null {
+    const { sticky } = this.native!;
+    let at = from;
+    if (at > 0 && subject.charCodeAt(at - 1) !== 10) at = subject.indexOf('\n', at) + 1;
+    while (at > 0 || from === 0) {
+      sticky.lastIndex = at;
+      const found = this.exec(sticky, subject);
+      if (found === undefined) return this.interpretSearch(text, at, endpos, false);
+      if (found !== null) return new Match(this, text, at, sticky.lastIndex, endpos, false, found);
+      at = subject.indexOf('\n', at) + 1;
+      if (at === 0) return null;
+    }
+    return null;
+  }
+
+  /** The string that native expressions can search instead of `text`, if there is one. */
+  nativeSubject(text: Text, endpos: number): string | undefined {
+    if (this.native === null) return undefined;
+    if (typeof text === 'string') return endpos === text.length ? text : text.slice(0, endpos);
+    if (text instanceof Uint32Array) return undefined;
+    const latin = this.engine.latinOf(text);
+    return endpos === latin.length ? latin : latin.slice(0, endpos);
+  }
+
+  /**
+   * Runs a native expression; undefined sends the caller to the interpreter, because the native
+   * engine ran out of its stack (RangeError) or refuses the expression as too large (SyntaxError).
+   */
+  exec(expression: RegExp, subject: string): RegExpExecArray | null | undefined {
+    try {
+      return expression.exec(subject);
+    } catch (error) {
+      if (error instanceof SyntaxError) this.translated = null;
+      else if (!(error instanceof RangeError)) throw error;
+      return undefined;
+    }
+  }
+
+  interpret(
+    text: Text,
+    pos: number,
+    endpos: number,
+    whole: boolean,
+    mustAdvance: boolean,
+  ): Match | null {
+    const { engine, program } = this;
+    const { machine } = engine;
+    if (!machine.match(program, engine.codesOf(text), pos, endpos, whole, mustAdvance)) return null;
+    return this.interpreted(text, pos, endpos, whole);
+  }
+
+  private interpretSearch(
+    text: Text,
+    pos: number,
+    endpos: number,
+    mustAdvance: boolean,
+  ): Match | null {
+    const { engine, program } = this;
+    const at = engine.machine.search(program, engine.codesOf(text), pos, endpos, mustAdvance);
+    return at < 0 ? null : this.interpreted(text, at, endpos, false);
+  }
+
+  private interpreted(text: Text, start: number, endpos: number, whole: boolean): Match {
+    const { machine } = this.engine;
+    const match = new Match(this, text, start, machine.end, endpos, whole, null);
+    match.adopt(machine);
+    return match;
+  }
+}
+
+/**
+ * A match; the data of CPython's `MatchObject`. What the native engine leaves open, the spans of
+ * the groups and which closed last, is found when it is first asked for.
+ */
+export class Match {
+  declare readonly pattern: Pattern;
+  declare readonly text: Text;
+  declare readonly start: number;
+  declare readonly end: number;
+  declare private readonly endpos: number;
+  declare private readonly whole: boolean;
+  /** The native match, while nothing else is known. */
+  declare private readonly found: RegExpExecArray | null;
+  /** Start and end of each group from 1, -1 for a group that took no part. */
+  declare private spans: Int32Array | null;
+  declare private last: number;
+
+  constructor(
+    pattern: Pattern,
+    text: Text,
+    start: number,
+    end: number,
+    endpos: number,
+    whole: boolean,
+    found: RegExpExecArray | null,
+  ) {
+    this.pattern = pattern;
+    this.text = text;
+    this.start = start;
+    this.end = end;
+    this.endpos = endpos;
+    this.whole = whole;
+    this.found = found;
+    this.spans = null;
+    this.last = UNKNOWN;
+  }
+
+  /** Takes over the groups of the match that `machine` has just made. */
+  adopt(machine: Machine): void {
+    const { marks, lastmark } = machine;
+    const spans = new Int32Array(2 * this.pattern.groups).fill(-1);
+    for (let mark = 0; mark < spans.length && mark < lastmark; mark += 2) {
+      if (marks[mark]! < 0 || marks[mark + 1]! < 0) continue;
+      spans[mark] = marks[mark]!;
+      spans[mark + 1] = marks[mark + 1]!;
+    }
+    this.spans = spans;
+    this.last = machine.lastindex;
+  }
+
+  groupStart(group: number): number {
+    return group === 0 ? this.start : this.groupSpans()[2 * group - 2]!;
+  }
+
+  groupEnd(group: number): number {
+    return group === 0 ? this.end : this.groupSpans()[2 * group - 1]!;
+  }
+
+  /**
+   * What a group of a native match captured, without the cost of its span; null for a group that
+   * took no part, undefined if only the span can tell. Bytes come as Latin-1.
+   */
+  captured(group: number): string | null | undefined {
+    if (this.found === null) return undefined;
+    if (group === 0) return this.found[0];
+    const { groups } = this.pattern.native!.translation;
+    return groups === undefined ? undefined : (this.found[groups[group]!] ?? null);
+  }
+
+  /** The group that closed last, or -1. */
+  get lastindex(): number {
+    if (this.last === UNKNOWN) {
+      const { groups, closing } = this.pattern.native!.translation;
+      if (groups === undefined) this.groupSpans();
+      else this.last = closing.find(group => this.found![groups[group]!] !== undefined) ?? -1;
+    }
+    return this.last;
+  }
+
+  private groupSpans(): Int32Array {
+    return this.spans ?? this.findSpans();
+  }
+
+  private findSpans(): Int32Array {
+    const { pattern, found } = this;
+    const native = pattern.native;
+    const groups = native?.translation.groups;
+    if (groups !== undefined) {
+      const expression = native!.spans(this.whole);
+      expression.lastIndex = this.start;
+      const indices = pattern.exec(expression, found!.input)?.indices;
+      if (indices !== undefined) {
+        const spans = new Int32Array(2 * pattern.groups).fill(-1);
+        for (let group = 1; group <= pattern.groups; group++) {
+          const span = indices[groups[group]!];
+          if (span !== undefined) [spans[2 * group - 2], spans[2 * group - 1]] = span;
+        }
+        return (this.spans = spans);
+      }
+    }
+    const { engine, program } = pattern;
+    const codes = engine.codesOf(this.text);
+    engine.machine.match(program, codes, this.start, this.endpos, this.whole, false);
+    this.adopt(engine.machine);
+    return this.spans!;
+  }
+}
+
+const UNKNOWN = -2;
