@@ -133,7 +133,7 @@ class Decoder {
     switch (opcode) {
       case op.MARK: {
         const index = this.word(end);
-        if (index > 2 * this.groups + 1) throw this.fail();
+        if (index >= 2 * this.groups) throw this.fail();
         return { kind: 'mark', index };
       }
       case op.LITERAL:

@@ -100,7 +100,7 @@ export class Machine {
     mustAdvance: boolean,
   ): boolean {
     if (program.minWidth > 0 && end - start < program.minWidth) return false;
-    const marks = 2 * program.groups + 2;
+    const marks = 2 * program.groups;
     if (this.marks.length < marks) this.marks = new Int32Array(2 * marks);
     try {
       return this.run(program, text, start, end, matchAll, mustAdvance);
