@@ -62,46 +62,24 @@ function decodeLatin(bytes: Uint8Array): string {
   return text;
 }
 
-/** The native expressions of a pattern, each made when first wanted. */
-class Native {
-  declare readonly translation: Translation;
-  declare private stickyOne: RegExp | undefined;
-  declare private globalOne: RegExp | undefined;
-  declare private wholeOne: RegExp | undefined;
-  declare private stickySpans: RegExp | undefined;
-  declare private wholeSpans: RegExp | undefined;
+// The native expressions of a pattern, by what they are for.
+/** Matches where `lastIndex` says. */
+const STICKY = 0;
+/** Searches from `lastIndex`. */
+const GLOBAL = 1;
+/** Matches from `lastIndex` to the end of the text. */
+const WHOLE = 2;
+/** Like STICKY and WHOLE, with the spans of groups, which cost three times the match. */
+const STICKY_SPANS = 3;
+const WHOLE_SPANS = 4;
+type Use = 0 | 1 | 2 | 3 | 4;
 
-  constructor(translation: Translation) {
-    this.translation = translation;
-    this.stickyOne = undefined;
-    this.globalOne = undefined;
-    this.wholeOne = undefined;
-    this.stickySpans = undefined;
-    this.wholeSpans = undefined;
-  }
+const flagsFor = ['y', 'g', 'y', 'dy', 'dy'] as const;
 
-  /** Matches where `lastIndex` says. */
-  get sticky(): RegExp {
-    return (this.stickyOne ??= new RegExp(this.translation.source, 'y'));
-  }
-
-  /** Searches from `lastIndex`. */
-  get global(): RegExp {
-    return (this.globalOne ??= new RegExp(this.translation.source, 'g'));
-  }
-
-  /** Matches from `lastIndex` to the end of the text. */
-  get whole(): RegExp {
-    return (this.wholeOne ??= new RegExp(`(?:${this.translation.source})$`, 'y'));
-  }
-
-  /** Like `sticky` and `whole`, with the spans of the groups, which cost 3 times the match. */
-  spans(whole: boolean): RegExp {
-    const { source } = this.translation;
-    return whole
-      ? (this.wholeSpans ??= new RegExp(`(?:${source})$`, 'dy'))
-      : (this.stickySpans ??= new RegExp(source, 'dy'));
-  }
+/** The native form of a pattern; each expression is made when first wanted. */
+interface Native {
+  readonly translation: Translation;
+  readonly expressions: (RegExp | undefined)[];
 }
 
 /**
@@ -139,17 +117,36 @@ export class Pattern {
   get native(): Native | null {
     if (this.translated === undefined) {
       const translation = translate(this.tree, this.engine.characters);
-      this.translated = translation === undefined ? null : new Native(translation);
+      this.translated =
+        translation === undefined
+          ? null
+          : { translation, expressions: flagsFor.map(() => undefined) };
     }
     return this.translated;
+  }
+
+  /** A native expression, or undefined where there is none. */
+  private expression(use: Use): RegExp | undefined {
+    const { native } = this;
+    if (native === null) return undefined;
+    return native.expressions[use] ?? this.makeExpression(native, use);
+  }
+
+  private makeExpression(native: Native, use: Use): RegExp | undefined {
+    const { source } = native.translation;
+    const isWhole = use === WHOLE || use === WHOLE_SPANS;
+    return this.guard(
+      () =>
+        (native.expressions[use] = new RegExp(isWhole ? `(?:${source})$` : source, flagsFor[use])),
+    );
   }
 
   /** Matches at `pos`. With `mustAdvance`, a match of the empty string there does not count. */
   match(text: Text, pos: number, endpos: number, mustAdvance: boolean): Match | null {
     if (!(mustAdvance && this.minWidth === 0) && pos <= endpos) {
-      const subject = this.nativeSubject(text, endpos);
-      if (subject !== undefined) {
-        const { sticky } = this.native!;
+      const sticky = this.expression(STICKY);
+      const subject = nativeSubject(this.engine, text, endpos);
+      if (sticky !== undefined && subject !== undefined) {
         sticky.lastIndex = pos;
         const found = this.exec(sticky, subject);
         if (found === null) return null;
@@ -162,9 +159,9 @@ export class Pattern {
 
   /** Matches from `pos` to `endpos` exactly. */
   fullmatch(text: Text, pos: number, endpos: number): Match | null {
-    const subject = pos <= endpos ? this.nativeSubject(text, endpos) : undefined;
-    if (subject !== undefined) {
-      const { whole } = this.native!;
+    const whole = pos <= endpos ? this.expression(WHOLE) : undefined;
+    const subject = whole && nativeSubject(this.engine, text, endpos);
+    if (whole !== undefined && subject !== undefined) {
       whole.lastIndex = pos;
       const found = this.exec(whole, subject);
       if (found === null) return null;
@@ -176,26 +173,47 @@ export class Pattern {
   /** The first match that begins at `pos` or later. */
   search(text: Text, pos: number, endpos: number, mustAdvance: boolean): Match | null {
     if (pos > endpos) return null;
-    const subject = this.nativeSubject(text, endpos);
-    if (subject === undefined) return this.interpretSearch(text, pos, endpos, mustAdvance);
+    const expression = this.expression(this.lineStart ? STICKY : GLOBAL);
+    const subject = expression && nativeSubject(this.engine, text, endpos);
+    if (expression === undefined || subject === undefined)
+      return this.interpretSearch(text, pos, endpos, mustAdvance);
     let from = pos;
     if (mustAdvance && this.minWidth === 0) {
       const match = this.interpret(text, pos, endpos, false, true);
       if (match !== null) return match;
       if (++from > endpos) return null;
     }
-    if (this.lineStart) return this.searchLines(text, subject, from, endpos);
-    const { global } = this.native!;
-    global.lastIndex = from;
-    const found = this.exec(global, subject);
+    if (this.lineStart) return this.searchLines(expression, text, subject, from, endpos);
+    expression.lastIndex = from;
+    const found = this.exec(expression, subject);
     if (found === null) return null;
     if (found === undefined) return this.interpretSearch(text, from, endpos, false);
-    return new Match(this, text, found.index, global.lastIndex, endpos, false, found);
+    return new Match(this, text, found.index, expression.lastIndex, endpos, false, found);
+  }
+
+  /** The texts of all matches up to `endpos`, or undefined where only a scan is right or quick. */
+  matchAll(text: Text, endpos: number): readonly string[] | undefined {
+    if (this.minWidth === 0 || this.lineStart) return undefined;
+    const global = this.expression(GLOBAL);
+    const subject = global && nativeSubject(this.engine, text, endpos);
+    return subject === undefined ? undefined : this.guard(() => subject.match(global!) ?? []);
+  }
+
+  /** A string with all matches replaced, by the rules of String.prototype.replace. */
+  replaceAll(text: string, replacement: string): string | undefined {
+    if (this.minWidth === 0 || this.lineStart) return undefined;
+    const global = this.expression(GLOBAL);
+    return global && this.guard(() => text.replace(global, replacement));
   }
 
   /** Tries the beginnings of lines alone: the native engine would try every position. */
-  private searchLines(text: Text, subject: string, from: number, endpos: number): Match | null {
-    const { sticky } = this.native!;
+  private searchLines(
+    sticky: RegExp,
+    text: Text,
+    subject: string,
+    from: number,
+    endpos: number,
+  ): Match | null {
     let at = from;
     if (at > 0 && subject.charCodeAt(at - 1) !== 10) at = subject.indexOf('\n', at) + 1;
     while (at > 0 || from === 0) {
@@ -209,30 +227,48 @@ export class Pattern {
     return null;
   }
 
-  /** The string that native expressions can search instead of `text`, if there is one. */
-  nativeSubject(text: Text, endpos: number): string | undefined {
-    if (this.native === null) return undefined;
-    if (typeof text === 'string') return endpos === text.length ? text : text.slice(0, endpos);
-    if (text instanceof Uint32Array) return undefined;
-    const latin = this.engine.latinOf(text);
-    return endpos === latin.length ? latin : latin.slice(0, endpos);
-  }
-
   /**
    * Runs a native expression; undefined sends the caller to the interpreter, because the native
    * engine ran out of its stack (RangeError) or refuses the expression as too large (SyntaxError).
    */
-  exec(expression: RegExp, subject: string): RegExpExecArray | null | undefined {
+  private exec(expression: RegExp, subject: string): RegExpExecArray | null | undefined {
     try {
       return expression.exec(subject);
     } catch (error) {
-      if (error instanceof SyntaxError) this.translated = null;
-      else if (!(error instanceof RangeError)) throw error;
-      return undefined;
+      return this.giveUp(error);
     }
   }
 
-  interpret(
+  private guard<R>(action: () => R): R | undefined {
+    try {
+      return action();
+    } catch (error) {
+      return this.giveUp(error);
+    }
+  }
+
+  private giveUp(error: unknown): undefined {
+    if (error instanceof SyntaxError) this.translated = null;
+    else if (!(error instanceof RangeError)) throw error;
+  }
+
+  /** The native spans of the groups of a match that is known to begin at `start`. */
+  nativeSpans(subject: string, start: number, whole: boolean): Int32Array | undefined {
+    const groups = this.native?.translation.groups;
+    const expression = groups && this.expression(whole ? WHOLE_SPANS : STICKY_SPANS);
+    if (expression === undefined) return undefined;
+    expression.lastIndex = start;
+    const indices = this.exec(expression, subject)?.indices;
+    if (indices === undefined) return undefined;
+    const spans = new Int32Array(2 * this.groups).fill(-1);
+    for (let group = 1; group <= this.groups; group++) {
+      const span = indices[groups![group]!];
+      if (span !== undefined) [spans[2 * group - 2], spans[2 * group - 1]] = span;
+    }
+    return spans;
+  }
+
+  private interpret(
     text: Text,
     pos: number,
     endpos: number,
@@ -262,6 +298,13 @@ export class Pattern {
     match.adopt(machine);
     return match;
   }
+}
+
+/** The string that native expressions can search instead of `text`, if there is one. */
+function nativeSubject(engine: Engine, text: Text, endpos: number): string | undefined {
+  if (text instanceof Uint32Array) return undefined;
+  const subject = typeof text === 'string' ? text : engine.latinOf(text);
+  return endpos === subject.length ? subject : subject.slice(0, endpos);
 }
 
 /**
@@ -329,16 +372,19 @@ export class Match {
   captured(group: number): string | null | undefined {
     if (this.found === null) return undefined;
     if (group === 0) return this.found[0];
-    const { groups } = this.pattern.native!.translation;
+    const groups = this.pattern.native?.translation.groups;
     return groups === undefined ? undefined : (this.found[groups[group]!] ?? null);
   }
 
   /** The group that closed last, or -1. */
   get lastindex(): number {
     if (this.last === UNKNOWN) {
-      const { groups, closing } = this.pattern.native!.translation;
-      if (groups === undefined) this.groupSpans();
-      else this.last = closing.find(group => this.found![groups[group]!] !== undefined) ?? -1;
+      const translation = this.pattern.native?.translation;
+      const groups = translation?.groups;
+      if (groups === undefined) this.findSpans();
+      else
+        this.last =
+          translation!.closing.find(group => this.found![groups[group]!] !== undefined) ?? -1;
     }
     return this.last;
   }
@@ -349,21 +395,8 @@ export class Match {
 
   private findSpans(): Int32Array {
     const { pattern, found } = this;
-    const native = pattern.native;
-    const groups = native?.translation.groups;
-    if (groups !== undefined) {
-      const expression = native!.spans(this.whole);
-      expression.lastIndex = this.start;
-      const indices = pattern.exec(expression, found!.input)?.indices;
-      if (indices !== undefined) {
-        const spans = new Int32Array(2 * pattern.groups).fill(-1);
-        for (let group = 1; group <= pattern.groups; group++) {
-          const span = indices[groups[group]!];
-          if (span !== undefined) [spans[2 * group - 2], spans[2 * group - 1]] = span;
-        }
-        return (this.spans = spans);
-      }
-    }
+    const spans = pattern.nativeSpans(found!.input, this.start, this.whole);
+    if (spans !== undefined) return (this.spans = spans);
     const { engine, program } = pattern;
     const codes = engine.codesOf(this.text);
     engine.machine.match(program, codes, this.start, this.endpos, this.whole, false);
