@@ -2,10 +2,10 @@
 
     run_module.py EVENTS MODULE [SKIP]
 
-Events are fields separated by tabs: `load COUNT`, `start ID`, `end ID RESULT SECONDS MESSAGE` and at last
-`module RESULT MESSAGE`, where RESULT is ok, fail, error, skip, xfail or xpass. SKIP names a file of test ids that are
-left out: those that ended in an earlier process, which the next test then killed. In the environment,
-CONFORMANCE_PORTABLE=1 leaves out what CPython's tests mark as an implementation detail of CPython.
+Events are fields separated by tabs: `load COUNT`, `start ID`, `end ID RESULT SECONDS MESSAGE PLACE`, `fixture SCOPE RESULT
+MESSAGE PLACE` where a class or the whole module is left out, and at last `module RESULT MESSAGE PLACE`. RESULT is ok,
+fail, error, skip, xfail or xpass, PLACE the file and line that raised. SKIP names a file of test ids that are left out:
+those that ended in an earlier process, which the next test then killed.
 """
 
 import importlib
@@ -40,7 +40,22 @@ class Names:
 
 
 def describe(error):
-    return f"{error[0].__name__}: {error[1]}"
+    """The message of an exception, and the place that raised it."""
+    kind, value, traceback = error
+    try:
+        message = f"{kind.__name__}: {value}"
+    except Exception:
+        message = kind.__name__
+    if "Failed to import test module" in message:
+        # What unittest puts in the place of a module that does not load: the last line is the cause.
+        message = message.rstrip().split("\n")[-1]
+    place = ""
+    while traceback is not None:
+        file = traceback.tb_frame.f_code.co_filename
+        if "unittest" not in file:
+            place = f"{file.split('/python3.14/')[-1]}:{traceback.tb_lineno}"
+        traceback = traceback.tb_next
+    return message[:500], place
 
 
 class Result(unittest.TestResult):
@@ -54,40 +69,40 @@ class Result(unittest.TestResult):
     def startTest(self, test):
         super().startTest(test)
         self.name = self.names.of(test)
-        self.outcome, self.message = None, ""
+        self.outcome, self.details = None, ()
         self.events.write("start", self.name)
         self.started = time.perf_counter()
 
     def stopTest(self, test):
         seconds = time.perf_counter() - self.started
-        self.events.write("end", self.name, self.outcome or "ok", f"{seconds:.3f}", self.message)
+        self.events.write("end", self.name, self.outcome or "ok", f"{seconds:.3f}", *self.details)
         super().stopTest(test)
 
-    def note(self, outcome, message=""):
+    def note(self, outcome, *details):
         if self.outcome is None or RANK[outcome] > RANK[self.outcome]:
-            self.outcome, self.message = outcome, message[:500]
+            self.outcome, self.details = outcome, details
 
-    def note_error(self, test, outcome, message):
+    def note_error(self, test, outcome, *details):
         # The fixtures of classes and modules report under a stand-in for a test.
         if isinstance(test, unittest.TestCase):
-            self.note(outcome, message)
+            self.note(outcome, *details)
         else:
-            self.events.write("fixture", test, outcome, message[:500])
+            self.events.write("fixture", test, outcome, *details)
 
     def addSuccess(self, test):
         self.note("ok")
 
     def addFailure(self, test, err):
-        self.note_error(test, "fail", describe(err))
+        self.note_error(test, "fail", *describe(err))
 
     def addError(self, test, err):
-        self.note_error(test, "error", describe(err))
+        self.note_error(test, "error", *describe(err))
 
     def addSkip(self, test, reason):
-        self.note_error(test, "skip", str(reason))
+        self.note_error(test, "skip", str(reason)[:500])
 
     def addExpectedFailure(self, test, err):
-        self.note("xfail", describe(err))
+        self.note("xfail", *describe(err))
 
     def addUnexpectedSuccess(self, test):
         self.note("xpass")
@@ -95,7 +110,7 @@ class Result(unittest.TestResult):
     def addSubTest(self, test, subtest, err):
         if err is not None:
             outcome = "fail" if issubclass(err[0], test.failureException) else "error"
-            self.note(outcome, f"{subtest._subDescription()}: {describe(err)}")
+            self.note(outcome, *describe(err))
 
 
 def leave_out(suite, skipped, names):
@@ -116,9 +131,6 @@ def set_up():
 
     support.use_resources = []
     support.verbose = 0
-    if os.environ.get("CONFORMANCE_PORTABLE"):
-        original = support.check_impl_detail
-        support.check_impl_detail = lambda **guards: not guards.get("cpython", not guards) if guards.keys() <= {"cpython"} else original(**guards)
     try:
         import signal
 
@@ -131,6 +143,10 @@ def set_up():
 
 def main(path, name, skip_file=None):
     events = Events(path)
+    sys.argv[1:] = []
+    # The working directory, as for -m test; last the places of modules that the implementation does not have.
+    sys.path[0] = os.getcwd()
+    sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "support"))
     skipped = set()
     if skip_file is not None:
         with open(skip_file, encoding="utf-8") as file:
@@ -151,7 +167,7 @@ def main(path, name, skip_file=None):
     except unittest.SkipTest as error:
         events.write("module", "skip", error)
     except BaseException as error:
-        events.write("module", "error", f"{type(error).__name__}: {error}")
+        events.write("module", "error", *describe((type(error), error, error.__traceback__)))
     # Threads and children that tests left behind must not keep the process.
     os._exit(0)
 

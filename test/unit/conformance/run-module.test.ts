@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runModule } from '../../../tools/conformance-module.ts';
+import { runModule } from '../../conformance/run-module.ts';
 
 /** A stand-in for Python: it gets the arguments of run_module.py and plays the tests of a module. */
 function standIn(play: string): string[] {
@@ -46,7 +46,12 @@ test('tests are reported with outcome, time and message', async () => {
     run('b', () => 'fail');
     write('module', 'ok', '');`);
   expect(outcomes(result)).toEqual({ a: 'ok', b: 'fail' });
-  expect(result.tests.get('b')).toEqual({ outcome: 'fail', seconds: 0.5, message: 'a\tb' });
+  expect(result.tests.get('b')).toEqual({
+    outcome: 'fail',
+    seconds: 0.5,
+    message: 'a\tb',
+    place: '',
+  });
   expect(result.problem).toBeUndefined();
 });
 
@@ -62,7 +67,7 @@ test('a crash and a hang are recorded, and the module goes on after them', async
     1,
   );
   expect(outcomes(result)).toEqual({ a: 'ok', b: 'crash', c: 'hang', d: 'ok' });
-  expect(result.tests.get('b')!.message).toBe('exit 3');
+  expect(result.tests.get('b')!.message).toBe('exit 3: noise');
   expect(result.problem).toBeUndefined();
 });
 
@@ -70,6 +75,24 @@ test('a module that cannot be loaded says why', async () => {
   const noModule = await run(`console.log('noise'); write('module', 'error', 'ImportError: x');`);
   expect(noModule.problem).toBe('error: ImportError: x');
   const died = await run(`console.log('noise'); process.exit(4);`);
-  expect(died.problem).toBe('ends outside a test: exit 4');
+  expect(died.problem).toBe('ends outside a test: exit 4: noise');
   expect(died.tests.size).toBe(0);
+});
+
+test('classes and modules that are left out are told by what their ids begin with', async () => {
+  const result = await run(`
+    console.log('noise');
+    write('fixture', 'setUpClass (test.test_x.Sockets)', 'error', 'OSError: no', 'test_x.py:3');
+    write('start', 'unittest.loader._FailedTest.test.test_x.test_sub');
+    write('end', 'unittest.loader._FailedTest.test.test_x.test_sub', 'error', '0', 'ImportError: y');
+    write('module', 'ok', '');`);
+  expect(result.fixtures).toEqual([
+    {
+      prefix: 'test.test_x.Sockets.',
+      outcome: 'error',
+      message: 'OSError: no',
+      place: 'test_x.py:3',
+    },
+    { prefix: 'test.test_x.test_sub.', outcome: 'error', message: 'ImportError: y', place: '' },
+  ]);
 });

@@ -1,0 +1,3 @@
+"""The build variables of an implementation that was not built by CPython's Makefile: none."""
+
+build_time_vars = {}
