@@ -87,6 +87,9 @@ export function constantRepr(value: ConstantValue): string {
       return bytesRepr(value.value);
     case 'Ellipsis':
       return 'Ellipsis';
+    case 'tuple':
+    case 'frozenset':
+      throw new Error(`the parser made a ${value.type}`);
   }
 }
 

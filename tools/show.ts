@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Text } from '../src/algorithms/text/contents.ts';
-import { CompileStop } from '../src/compiler/problem.ts';
 import type { Scope } from '../src/compiler/symbols/scope.ts';
 import { buildSymbols } from '../src/compiler/symbols/symbols.ts';
 import { type ConstantValue, type Module, type Node, nodeFields } from '../src/syntax/ast.gen.ts';
@@ -90,9 +89,8 @@ function showScope(scope: Scope, indent: string): string {
   return [`${indent}${head}`, ...symbols, ...children].join('\n');
 }
 
-function describe(problem: SyntaxProblem | CompileStop): string {
-  const { kind, message, lineno, offset } =
-    problem instanceof SyntaxProblem ? problem : problem.problem;
+function describe(problem: SyntaxProblem): string {
+  const { kind, message, lineno, offset } = problem;
   return `${lineno ?? '?'}:${offset ?? '?'}: ${kind}: ${message}`;
 }
 
@@ -108,7 +106,7 @@ function main(stage: string | undefined, file: string | undefined): void {
   try {
     console.log(show(readFileSync(path, 'utf8')));
   } catch (error) {
-    if (!(error instanceof SyntaxProblem) && !(error instanceof CompileStop)) throw error;
+    if (!(error instanceof SyntaxProblem)) throw error;
     console.error(describe(error));
     process.exitCode = 1;
   }

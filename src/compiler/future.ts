@@ -32,7 +32,7 @@ export function isFutureImport(statement: ast.stmt): statement is ast.ImportFrom
   return statement.kind === 'ImportFrom' && statement.module === '__future__' && !statement.level;
 }
 
-/** Throws a CompileStop at a feature that does not exist. */
+/** Throws a SyntaxProblem at a feature that does not exist. */
 export function futureFeatures(tree: ast.mod): FutureFeatures {
   let annotations = false;
   let barryAsFLUFL = false;

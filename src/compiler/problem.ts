@@ -1,40 +1,38 @@
 import type { Position } from '../syntax/ast.gen.ts';
+import { SyntaxProblem, type SyntaxWarningRecord } from '../syntax/problem.ts';
 
-/** What the passes after the parser report, as plain data: the runtime alone knows SyntaxError and SyntaxWarning. */
-export interface Problem {
-  readonly kind: 'SyntaxError' | 'SyntaxWarning';
-  readonly message: string;
-  readonly lineno: number;
-  /** From 1 and, as in CPython's compiler, in UTF-8 bytes. */
+/** How the passes after the parser report: errors are thrown, warnings handed to a function, both as plain data. */
+
+/** A warning with its whole range, which shows when a filter turns it into a SyntaxError. */
+export interface CompileWarning extends SyntaxWarningRecord {
   readonly offset: number;
   readonly end_lineno: number;
   readonly end_offset: number;
 }
 
-/** Thrown inside a pass to leave it at its first error; `problem` is all it carries. */
-export class CompileStop {
-  readonly problem: Problem;
-  constructor(problem: Problem) {
-    this.problem = problem;
-  }
+/**
+ * The error to throw for a node: `throw syntaxError('…', node)`. CPython's compiler counts offsets in UTF-8 bytes, and
+ * the line is for the runtime to show, which knows the file.
+ */
+export function syntaxError(message: string, at: Position): SyntaxProblem {
+  return new SyntaxProblem(
+    'SyntaxError',
+    message,
+    at.lineno,
+    at.col_offset + 1,
+    at.end_lineno,
+    at.end_col_offset + 1,
+    null,
+  );
 }
 
-function problemAt(kind: Problem['kind'], message: string, at: Position): Problem {
+export function syntaxWarning(message: string, at: Position): CompileWarning {
   return {
-    kind,
+    category: 'SyntaxWarning',
     message,
     lineno: at.lineno,
     offset: at.col_offset + 1,
     end_lineno: at.end_lineno,
     end_offset: at.end_col_offset + 1,
   };
-}
-
-/** The error to throw for `message` at a node: `throw syntaxError('…', node)`. */
-export function syntaxError(message: string, at: Position): CompileStop {
-  return new CompileStop(problemAt('SyntaxError', message, at));
-}
-
-export function syntaxWarning(message: string, at: Position): Problem {
-  return problemAt('SyntaxWarning', message, at);
 }

@@ -2,15 +2,18 @@
 
 /**
  * A constant of the source. A str is a JavaScript string when it holds no surrogate code unit, else its code points;
- * an int is a number when it is a safe integer.
+ * an int is a number when it is a safe integer. Complex numbers with a real part, tuples and frozensets are never
+ * parsed, but the preprocessing makes some and programs may put them into trees that they compile.
  */
 export type ConstantValue =
   | null | boolean
   | { readonly type: 'int'; readonly value: number | bigint }
   | { readonly type: 'float'; readonly value: number }
-  | { readonly type: 'complex'; readonly imag: number }
+  | { readonly type: 'complex'; readonly imag: number; readonly real?: number }
   | { readonly type: 'str'; readonly value: string | Uint32Array }
   | { readonly type: 'bytes'; readonly value: Uint8Array }
+  | { readonly type: 'tuple'; readonly value: readonly ConstantValue[] }
+  | { readonly type: 'frozenset'; readonly value: readonly ConstantValue[] }
   | { readonly type: 'Ellipsis' };
 
 /** Where a node stands: lines from 1, columns in UTF-8 bytes from 0, the end exclusive. */

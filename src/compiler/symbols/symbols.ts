@@ -25,7 +25,7 @@ export interface SymbolOptions {
   readonly topLevelAwait?: boolean;
 }
 
-/** Throws a CompileStop at the first SyntaxError. */
+/** Throws a SyntaxProblem at the first SyntaxError. */
 export function buildSymbols(
   tree: ast.Module | ast.Interactive | ast.Expression,
   options: SymbolOptions = {},
