@@ -89,9 +89,12 @@ export function difference(expected: string, actual: string): string {
 export async function runTests(
   command: readonly string[],
   tests: readonly string[],
+  say: (progress: string) => void = () => undefined,
 ): Promise<string | undefined> {
   const problems: string[] = [];
+  let done = 0;
   await pool(tests, 2, async test => {
+    say(`${done++}/${tests.length}`);
     const recording = recordingOf(test);
     if (!existsSync(recording)) {
       problems.push(`  ${test}: no ${basename(recording)}: npm run oracle ${test}`);

@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process';
 
 export interface Step {
   readonly name: string;
-  /** Undefined when all is well, else what to show. */
-  run(): Promise<string | undefined>;
+  /** Undefined when all is well, else what to show. `say` shows how far it is. */
+  run(say: (progress: string) => void): Promise<string | undefined>;
 }
 
 /** A step that runs programs of node_modules/.bin, one after the other. */
@@ -50,7 +50,8 @@ export async function runSteps(steps: readonly Step[]): Promise<string[]> {
     const started = performance.now();
     const label = name.padEnd(width);
     progress(`   …   ${label}`, false);
-    const problem = await run().catch((error: unknown) => String(error));
+    const say = (text: string): void => progress(`   …   ${label} ${text}`, false);
+    const problem = await run(say).catch((error: unknown) => String(error));
     const seconds = ((performance.now() - started) / 1000).toFixed(1).padStart(6);
     progress(`${problem === undefined ? '  ok  ' : 'FAILED'} ${label} ${seconds} s`, true);
     if (problem === undefined) continue;

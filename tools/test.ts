@@ -17,8 +17,15 @@ function builtSteps(filters: readonly string[]): Step[] {
   if (python.length === 0 || !existsSync(cli)) return [];
   return [
     programs('build', [['tsx', 'tools/build.ts', '--no-types']]),
-    { name: 'python', run: () => runTests([resolve('taipan')], python) },
+    { name: 'python', run: say => runTests([resolve('taipan')], python, say) },
   ];
+}
+
+/** CPython's own suite, as far as results of it are recorded. */
+function conformance(): Step[] {
+  if (!existsSync('test/conformance/results')) return [];
+  const run = ['tsx', 'test/conformance/run.ts', '--subset', 'ci', '--check'];
+  return [programs('conformance', [run])];
 }
 
 function filtered(filters: readonly string[]): Step[] {
@@ -31,7 +38,8 @@ function filtered(filters: readonly string[]): Step[] {
 }
 
 const filters = process.argv.slice(2);
-const steps = filters.length > 0 ? filtered(filters) : [...checks, ...builtSteps([])];
+const steps =
+  filters.length > 0 ? filtered(filters) : [...checks, ...builtSteps([]), ...conformance()];
 if (steps.length > 0) {
   conclude('test', await runSteps(steps));
 } else {
