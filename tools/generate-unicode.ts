@@ -23,6 +23,19 @@ interface Recorded {
   decimal: Values;
   digit: Values;
   numeric: Values;
+  bidirectional: Runs<string>;
+  combining: Runs<number>;
+  eastAsianWidth: Runs<string>;
+  mirrored: Runs<number>;
+  decomposition: [code: number, text: string][];
+  excluded: number[];
+  old: Runs<string>;
+  names: string[];
+  corrected: [code: number, to: number][];
+  tangut: number[];
+  checksums: Record<string, number>;
+  aliases: Record<string, number>;
+  sequences: Record<string, number[]>;
 }
 
 const python = process.argv[2] ?? 'python3.14';
@@ -154,6 +167,142 @@ write('numeric', {
   numericsOverDigits: packValues(without(recorded.numeric, recorded.digit)),
 });
 
+const properties = combine(recorded.bidirectional, recorded.eastAsianWidth, recorded.mirrored);
+const differences = combine(recorded.old);
+write('properties', {
+  records: properties.records.join(','),
+  runs: packNumbers(properties.runs),
+  differencesIn320: differences.records.join(','),
+  runsIn320: packNumbers(differences.runs),
+  decompositionsIn320: packNumbers(recorded.corrected.flat()),
+});
+
+const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3;
+
+/** Packs decompositions by tag and length: `tag, length, count`, then `gap` and each code's growth. */
+function packDecompositions(tags: string[]): string {
+  const groups = new Map<string, [number, number[]][]>();
+  for (const [code, text] of recorded.decomposition) {
+    if (isHangul(code)) continue;
+    const parts = text.split(' ');
+    const tag = parts[0]!.startsWith('<') ? parts.shift()! : '';
+    const key = `${tag} ${parts.length}`;
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key)!.push([code, parts.map(part => parseInt(part, 16))]);
+  }
+  const packed: number[] = [];
+  for (const [key, entries] of groups) {
+    const [tag, length] = key.split(' ') as [string, string];
+    if (!tags.includes(tag)) tags.push(tag);
+    packed.push(tags.indexOf(tag), Number(length), entries.length);
+    let last = 0;
+    let before = entries[0]![1].map(() => 0);
+    for (const [code, to] of entries) {
+      packed.push(code - last, ...to.map((part, i) => zigzag(part - before[i]!)));
+      last = code;
+      before = to;
+    }
+  }
+  return packNumbers(packed);
+}
+
+const tags = [''];
+const decompositions = packDecompositions(tags);
+const gaps = (codes: number[]): number[] => codes.map((code, i) => code - (codes[i - 1] ?? 0));
+write('normalization', {
+  combining: packNumbers(recorded.combining.flat()),
+  tags: tags.join(','),
+  decompositions,
+  excluded: packNumbers(gaps(recorded.excluded)),
+});
+
+const hexName = (code: number): string => code.toString(16).toUpperCase().padStart(4, '0');
+
+/** Runs of characters whose name is a prefix and their number, as `gap, length` for each prefix. */
+function numberedNames(): { prefixes: string[]; packed: string } {
+  const found = new Map<string, [number, number][]>([
+    ['TANGUT IDEOGRAPH-', recorded.tangut.map(code => [code, 1])],
+  ]);
+  recorded.names.forEach((name, code) => {
+    if (!name.endsWith('-' + hexName(code))) return;
+    const prefix = name.slice(0, -hexName(code).length);
+    if (!found.has(prefix)) found.set(prefix, []);
+    found.get(prefix)!.push([code, 1]);
+  });
+  const packed: number[] = [];
+  for (const runs of found.values()) {
+    const joined: [number, number][] = [];
+    for (const [code] of runs) {
+      const last = joined.at(-1);
+      if (last && last[0] + last[1] === code) last[1]++;
+      else joined.push([code, 1]);
+    }
+    packed.push(joined.length);
+    joined.forEach(([code, length], i) => {
+      const [before, size] = joined[i - 1] ?? [0, 0];
+      packed.push(code - before - size, length);
+    });
+  }
+  return { prefixes: [...found.keys()], packed: packNumbers(packed) };
+}
+
+/** Words, and pieces that begin with a hyphen; one that follows a space keeps the space. */
+function pieces(name: string): string[] {
+  return name.split(/ (?!-)|(?<! )(?=-)|(?= -)/);
+}
+
+/** Packs names as `shared · 8 + fresh` (fresh 0: its count follows), then the words that are fresh. */
+function packNames(names: string[], words: string[]): number[][] {
+  let before: string[] = [];
+  const counts = new Map<string, number>();
+  const split = names.map(name => {
+    const parts = pieces(name);
+    let shared = 0;
+    while (shared < parts.length - 1 && parts[shared] === before[shared]) shared++;
+    before = parts;
+    const fresh = parts.slice(shared);
+    for (const word of fresh) counts.set(word, (counts.get(word) ?? 0) + 1);
+    return { shared, fresh };
+  });
+  words.push(...[...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)!));
+  const numbers = new Map(words.map((word, i) => [word, i]));
+  return split.map(({ shared, fresh }) => [
+    ...(fresh.length < 8 ? [shared * 8 + fresh.length] : [shared * 8, fresh.length]),
+    ...fresh.map(word => numbers.get(word)!),
+  ]);
+}
+
+const numbered = numberedNames();
+const named: [name: string, codes: number[]][] = [];
+recorded.names.forEach((name, code) => {
+  if (name !== '' && !name.endsWith('-' + hexName(code)) && !isHangul(code))
+    named.push([name, [code]]);
+});
+const characterCount = named.length;
+const byName = (a: [string, unknown], b: [string, unknown]): number => (a[0] < b[0] ? -1 : 1);
+for (const [name, code] of Object.entries(recorded.aliases).sort(byName))
+  named.push([name, [code]]);
+const aliasEnd = named.length;
+for (const entry of Object.entries(recorded.sequences).sort(byName)) named.push(entry);
+const words: string[] = [];
+const packedNames = packNames(
+  named.map(([name]) => name),
+  words,
+);
+write('names', {
+  prefixes: numbered.prefixes.join(','),
+  prefixRuns: numbered.packed,
+  words: words.join(','),
+  characterNames: packNumbers(packedNames.slice(0, characterCount).flat()),
+  characterCodes: packNumbers(gaps(named.slice(0, characterCount).map(([, codes]) => codes[0]!))),
+  aliasNames: packNumbers(packedNames.slice(characterCount, aliasEnd).flat()),
+  aliasCodes: packNumbers(named.slice(characterCount, aliasEnd).map(([, codes]) => codes[0]!)),
+  sequenceNames: packNumbers(packedNames.slice(aliasEnd).flat()),
+  sequenceCodes: packNumbers(
+    named.slice(aliasEnd).flatMap(([, codes]) => [codes.length, ...codes]),
+  ),
+});
+
 /** A checksum over the values of all code points, as the unit tests compute it from our functions. */
 function checksum(values: Iterable<number>): number {
   let sum = 0;
@@ -181,7 +330,17 @@ function* valued(values: Values): Iterable<number> {
 
 const letters = (value: string): number =>
   checksum(Array.from(value, letter => letter.charCodeAt(0)));
+const decompositionOf = new Map(recorded.decomposition);
 const sums: Record<string, number> = {
+  ...recorded.checksums,
+  bidirectional: checksum(map(expand(recorded.bidirectional), letters)),
+  eastAsianWidth: checksum(map(expand(recorded.eastAsianWidth), letters)),
+  mirrored: checksum(expand(recorded.mirrored)),
+  combining: checksum(expand(recorded.combining)),
+  decomposition: checksum(
+    map(recorded.names.keys(), code => letters(decompositionOf.get(code) ?? '')),
+  ),
+  name: checksum(map(recorded.names, letters)),
   category: checksum(map(expand(recorded.category), letters)),
   lower: checksum(mapped(recorded.lower)),
   upper: checksum(mapped(recorded.upper)),

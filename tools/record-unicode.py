@@ -80,8 +80,73 @@ def excluded():
     return found
 
 
+def only_looked_up(prefix):
+    """Characters that the prefix and their number find but that have no name."""
+    found = []
+    for code in range(LIMIT):
+        try:
+            unicodedata.lookup(f"{prefix}{code:04X}")
+        except KeyError:
+            continue
+        if unicodedata.name(chr(code), None) is None:
+            found.append(code)
+    return found
+
+
+def checked(names):
+    """The aliases and sequences, once CPython has confirmed each."""
+    for name, code in names["aliases"].items():
+        assert unicodedata.lookup(name) == chr(code), name
+    for number in range(1, 257):
+        assert unicodedata.lookup(f"VS{number}") == chr(0xFE00 + number - 1 if number <= 16 else 0xE0100 + number - 17)
+    for name, codes in names["sequences"].items():
+        assert unicodedata.lookup(name) == "".join(map(chr, codes)), name
+    return names
+
+
+def checksum(values):
+    """As the unit tests compute it from our functions."""
+    total = 0
+    for value in values:
+        total = (total * 31 + value) & 0xFFFFFFFF
+    return total - (1 << 32) if total >> 31 else total
+
+
+def letters(text):
+    return checksum(map(ord, text))
+
+
+def checksums(old):
+    """Over all code points, for what the tables do not hold as such."""
+    found = {
+        "category 3.2.0": checksum(letters(old.category(c)) for c in CHARS),
+        "bidirectional 3.2.0": checksum(letters(old.bidirectional(c)) for c in CHARS),
+        "eastAsianWidth 3.2.0": checksum(letters(old.east_asian_width(c)) for c in CHARS),
+        "mirrored 3.2.0": checksum(map(old.mirrored, CHARS)),
+        "combining 3.2.0": checksum(map(old.combining, CHARS)),
+        "decomposition 3.2.0": checksum(letters(old.decomposition(c)) for c in CHARS),
+        "decimal 3.2.0": checksum(old.decimal(c, -1) for c in CHARS),
+        "digit 3.2.0": checksum(old.digit(c, -1) for c in CHARS),
+        "numeric 3.2.0": checksum(abs(int(old.numeric(c, -1) * 1000)) % 65536 for c in CHARS),
+    }
+    affected = CHARS[:0x20000] + CHARS[0x2F800:0x2FA20]
+    for form in "NFC", "NFD", "NFKC", "NFKD":
+        found[form] = checksum(ord(part) for c in affected for part in unicodedata.normalize(form, c))
+        found[form + " 3.2.0"] = checksum(ord(part) for c in affected for part in old.normalize(form, c))
+    return found
+
+
+def corrected(old):
+    """Characters of 3.2.0 that were decomposed otherwise then, and what to."""
+    return [
+        [ord(c), ord(old.normalize("NFD", c))]
+        for c in CHARS
+        if old.category(c) != "Cn" and old.normalize("NFD", c) != unicodedata.normalize("NFD", c)
+    ]
+
+
 def differences(old):
-    """What the 3.2.0 database says otherwise, as runs; None where it agrees."""
+    """What the 3.2.0 database says otherwise, as runs; `=` where it agrees, nothing for None."""
 
     def record(char):
         pairs = [
@@ -91,7 +156,7 @@ def differences(old):
         pairs.append((old.numeric(char, None), unicodedata.numeric(char, None)))
         pairs.append((old.decimal(char, None), unicodedata.decimal(char, None)))
         pairs.append((old.digit(char, None), unicodedata.digit(char, None)))
-        return [a if a != b else None for a, b in pairs]
+        return "|".join("=" if a == b else "" if a is None else f"{a:g}" if isinstance(a, float) else str(a) for a, b in pairs)
 
     return runs(record)
 
@@ -106,7 +171,6 @@ json.dump(
         "title": mapping(str.title),
         "fold": mapping(str.casefold),
         "simpleLower": [[c, _sre.unicode_tolower(c)] for c in range(LIMIT) if _sre.unicode_tolower(c) != c],
-        "simpleCased": runs(lambda char: _sre.unicode_iscased(ord(char))),
         "decimal": values(unicodedata.decimal),
         "digit": values(unicodedata.digit),
         "numeric": values(unicodedata.numeric),
@@ -118,6 +182,10 @@ json.dump(
         "excluded": excluded(),
         "old": differences(unicodedata.ucd_3_2_0),
         "names": [unicodedata.name(c, "") for c in CHARS],
+        "corrected": corrected(unicodedata.ucd_3_2_0),
+        "checksums": checksums(unicodedata.ucd_3_2_0),
+        "tangut": only_looked_up("TANGUT IDEOGRAPH-"),
+        **checked(json.load(open("facts/unicode-names.json"))),
     },
     sys.stdout,
 )
