@@ -33,6 +33,11 @@ export class Interpreter {
     }
     return value;
   }
+
+  /** Gives the interpreter its piece of state for `key`, before anyone asks for it. */
+  provide<T>(key: StateKey<T>, value: T): void {
+    this.states.set(key, value);
+  }
 }
 
 /** One thread of Python execution. CPython: Include/cpython/pystate.h */
