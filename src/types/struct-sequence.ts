@@ -116,7 +116,7 @@ export function defineStructSequence(spec: StructSequenceSpec): StructSequenceTy
       ),
     },
   });
-  return { type, make: values => make(type, values) as Shape };
+  return { type, make: values => make(type, values) };
 }
 
 /** The values of all fields from an iterable of the visible ones, perhaps of more, and a dict of the rest. */
