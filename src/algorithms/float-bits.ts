@@ -74,3 +74,9 @@ export function ldexp(x: number, exponent: number): number {
   if (target < -1076) return x < 0 ? -0 : 0;
   return withExponent(x, target + 1000) * TINY_SCALE;
 }
+
+/** 2**exponent; 0 or inf outside the range of a double. */
+export function powerOfTwo(exponent: number): number {
+  if (exponent >= -1022 && exponent <= 1023) return fromWords((exponent + 1023) << 20, 0);
+  return ldexp(1, exponent);
+}
