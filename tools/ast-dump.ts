@@ -1,4 +1,5 @@
-import { isPrintable } from '../src/algorithms/unicode/character-type.ts';
+import { textFromNative } from '../src/algorithms/text/contents.ts';
+import { constantRepr } from '../src/compiler/constant-repr.ts';
 import { nodeFields, type ConstantValue, type Node } from '../src/syntax/ast.gen.ts';
 
 /** Prints a tree exactly as CPython's `ast.dump(tree, include_attributes=True)`. */
@@ -65,85 +66,8 @@ function writeValue(out: string[], name: string, value: unknown): void {
   } else if (value === null) out.push('None');
   else if (typeof value === 'number') out.push(String(value));
   else if (typeof value === 'string') {
-    if (identifiers.has(name)) out.push(strRepr(value));
+    if (identifiers.has(name)) out.push(constantRepr({ type: 'str', value: textFromNative(value) }));
     else if (name === 'prefix') out.push(`'${value}'`);
     else out.push(value, '()');
   } else write(out, value as Node);
-}
-
-export function constantRepr(value: ConstantValue): string {
-  if (value === null) return 'None';
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
-  switch (value.type) {
-    case 'int':
-      return value.value.toString();
-    case 'float':
-      return floatRepr(value.value);
-    case 'complex':
-      return complexRepr(value.imag);
-    case 'str':
-      return strRepr(value.value);
-    case 'bytes':
-      return bytesRepr(value.value);
-    case 'Ellipsis':
-      return 'Ellipsis';
-    case 'tuple':
-    case 'frozenset':
-      throw new Error(`the parser made a ${value.type}`);
-  }
-}
-
-function floatRepr(x: number): string {
-  if (x === Infinity) return 'inf';
-  const text = pythonFloat(x);
-  return /[.en]/.test(text) ? text : text + '.0';
-}
-
-function pythonFloat(x: number): string {
-  const text = x.toExponential();
-  const [digits, exponent] = text.split('e') as [string, string];
-  const e = Number(exponent);
-  if (e >= -4 && e < 16) {
-    const plain = x.toString();
-    return plain.includes('e') ? x.toFixed(20).replace(/0+$/, '') : plain;
-  }
-  return `${digits}e${e < 0 ? '-' : '+'}${String(Math.abs(e)).padStart(2, '0')}`;
-}
-
-const complexRepr = (imag: number): string =>
-  imag === Infinity ? 'infj' : pythonFloat(imag) + 'j';
-
-const hex = (n: number, width: number): string => n.toString(16).padStart(width, '0');
-
-export function strRepr(value: string | Uint32Array): string {
-  const points =
-    typeof value === 'string' ? Array.from(value, c => c.codePointAt(0)!) : Array.from(value);
-  const quote = points.includes(39) && !points.includes(34) ? '"' : "'";
-  let out = quote;
-  for (const cp of points) {
-    if (cp === quote.charCodeAt(0) || cp === 92) out += '\\' + String.fromCharCode(cp);
-    else if (cp === 10) out += '\\n';
-    else if (cp === 13) out += '\\r';
-    else if (cp === 9) out += '\\t';
-    else if (cp >= 32 && cp < 127) out += String.fromCharCode(cp);
-    else if (!isPrintable(cp)) {
-      out +=
-        cp < 0x100 ? '\\x' + hex(cp, 2) : cp < 0x10000 ? '\\u' + hex(cp, 4) : '\\U' + hex(cp, 8);
-    } else out += String.fromCodePoint(cp);
-  }
-  return out + quote;
-}
-
-function bytesRepr(value: Uint8Array): string {
-  const quote = value.includes(39) && !value.includes(34) ? '"' : "'";
-  let out = 'b' + quote;
-  for (const c of value) {
-    if (c === quote.charCodeAt(0) || c === 92) out += '\\' + String.fromCharCode(c);
-    else if (c === 10) out += '\\n';
-    else if (c === 13) out += '\\r';
-    else if (c === 9) out += '\\t';
-    else if (c < 32 || c >= 127) out += '\\x' + hex(c, 2);
-    else out += String.fromCharCode(c);
-  }
-  return out + quote;
 }

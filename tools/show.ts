@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Text } from '../src/algorithms/text/contents.ts';
+import { constantRepr } from '../src/compiler/constant-repr.ts';
 import type { Scope } from '../src/compiler/symbols/scope.ts';
 import { buildSymbols } from '../src/compiler/symbols/symbols.ts';
 import { type ConstantValue, type Module, type Node, nodeFields } from '../src/syntax/ast.gen.ts';
@@ -9,7 +10,6 @@ import { SyntaxProblem } from '../src/syntax/problem.ts';
 import { sourceFromText } from '../src/syntax/source.ts';
 import { Tokenizer } from '../src/syntax/tokenizer.ts';
 import * as tokenKinds from '../src/syntax/tokens.ts';
-import { constantRepr } from './ast-dump.ts';
 
 /**
  * Prints what the compiler makes of a program at each stage: `npm run show -- ast program.py`. The

@@ -1,3 +1,4 @@
+import { textFromNative } from '../../algorithms/text/contents.ts';
 import type * as ast from '../../syntax/ast.gen.ts';
 import { constantRepr } from '../constant-repr.ts';
 import { constantsEqual } from '../fold.ts';
@@ -56,7 +57,8 @@ function visitPart(context: Context, p: ast.pattern): void {
   context.allowIrrefutable = outer;
 }
 
-const quoted = (name: string): string => constantRepr({ type: 'str', value: name });
+const quoted = (name: string): string =>
+  constantRepr({ type: 'str', value: textFromNative(name) });
 
 function store(context: Context, name: string | null, at: ast.Position): void {
   if (name === null) return;
