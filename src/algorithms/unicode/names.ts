@@ -1,7 +1,6 @@
 import { textFromCodePoints, type Text } from '../text/contents.ts';
 import { lazy, unpackNumbers } from './packed.ts';
 import * as packed from './names.gen.ts';
-import type { UnicodeDatabase } from './properties.ts';
 
 /**
  * Names of characters, for the module unicodedata and for `\N{…}`; CPython's `_getucname` and
@@ -48,9 +47,12 @@ const table = lazy((): Names => {
     names.set(code, name);
     codes.set(name, code);
   });
-  const aliased = unpackNumbers(packed.aliasCodes);
-  unpackNames(packed.aliasNames, words()).forEach((name, i) => codes.set(name, aliased[i]!));
   return { names, codes };
+});
+
+const aliases = lazy((): ReadonlyMap<string, number> => {
+  const codes = unpackNumbers(packed.aliasCodes);
+  return new Map(unpackNames(packed.aliasNames, words()).map((name, i) => [name, codes[i]!]));
 });
 
 const sequences = lazy(() => {
@@ -117,10 +119,17 @@ export function nameOf(code: number): string | undefined {
 
 /** The one character of a name or alias, whatever its case; undefined when there is none. */
 export function characterNamed(anyCase: string): number | undefined {
-  if (anyCase.length > longestName) return undefined;
-  const name = anyCase.replace(/[a-z]+/g, letters => letters.toUpperCase());
+  const code = characterProperlyNamed(anyCase);
+  if (code !== undefined) return code;
+  const name = upperName(anyCase);
   const variation = /^VS([1-9]\d{0,2})$/.exec(name);
-  if (variation) return variationSelector(Number(variation[1]));
+  return variation ? variationSelector(Number(variation[1])) : aliases().get(name);
+}
+
+/** The character of a name that is no alias: all that the database of 3.2.0 looks up. */
+export function characterProperlyNamed(anyCase: string): number | undefined {
+  if (anyCase.length > longestName) return undefined;
+  const name = upperName(anyCase);
   if (name.startsWith(syllablePrefix)) return syllableNamed(name.slice(syllablePrefix.length));
   for (const numberedNames of numbered()) {
     if (!name.startsWith(numberedNames.prefix)) continue;
@@ -131,18 +140,16 @@ export function characterNamed(anyCase: string): number | undefined {
   return table().codes.get(name);
 }
 
+/** In upper case as ASCII has it: no other letter is like one of a name. */
+function upperName(name: string): string {
+  return name.replace(/[a-z]+/g, letters => letters.toUpperCase());
+}
+
 /** What a name, an alias or the name of a sequence stands for. */
 export function textNamed(name: string): Text | undefined {
   const code = characterNamed(name);
   if (code !== undefined) return textFromCodePoints(Uint32Array.of(code));
-  return sequences().get(name.toUpperCase());
-}
-
-/** The character of a name (no alias) that a database of old had already. */
-export function characterNamedIn(database: UnicodeDatabase, name: string): number | undefined {
-  const code = characterNamed(name);
-  if (code === undefined || !database.isAssigned(code)) return undefined;
-  return nameOf(code) === name.toUpperCase() ? code : undefined;
+  return sequences().get(upperName(name));
 }
 
 /** A name longer than this is refused as such by `unicodedata.lookup`. */

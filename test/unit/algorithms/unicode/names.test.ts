@@ -3,11 +3,10 @@ import { expect, test } from 'vitest';
 import { codePoints } from '../../../../src/algorithms/text/contents.ts';
 import {
   characterNamed,
-  characterNamedIn,
+  characterProperlyNamed,
   nameOf,
   textNamed,
 } from '../../../../src/algorithms/unicode/names.ts';
-import { database320 } from '../../../../src/algorithms/unicode/properties.ts';
 import { checksumOf, letters, recorded } from './checksum.ts';
 
 const facts = JSON.parse(
@@ -39,10 +38,10 @@ test('aliases stand for characters, sequences for texts alone', () => {
   ]);
 });
 
-test('a database of old knows the names it had, and no aliases', () => {
-  expect(characterNamedIn(database320, 'latin small letter a')).toBe(0x61);
-  expect(characterNamedIn(database320, 'GRINNING FACE')).toBeUndefined();
-  expect(characterNamedIn(database320, 'LF')).toBeUndefined();
+test('a proper name is no alias', () => {
+  expect(characterProperlyNamed('grinning face')).toBe(0x1f600);
+  expect(characterProperlyNamed('LF')).toBeUndefined();
+  expect(characterProperlyNamed('VS1')).toBeUndefined();
 });
 
 test('CPython finds Tangut ideographs by name but does not name them', () => {
