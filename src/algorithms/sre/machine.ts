@@ -4,7 +4,7 @@ import { UNBOUNDED, type Program } from './program.ts';
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
 /** Thrown when a match needs more memory than one typed array can give. */
-export class StackExhausted {}
+export class StackExhausted extends RangeError {}
 
 const LARGEST_STACK = 1 << 28;
 
