@@ -6,7 +6,9 @@
 """
 
 import ast
+import dis
 import json
+import pathlib
 import sys
 import warnings
 
@@ -158,9 +160,7 @@ b'ab'[1:]
 
 
 def folded(source):
-    """The value that the compiler keeps in the place of an expression; null if it still computes."""
-    import dis
-
+    """The value that the compiler keeps in the place of an expression; None if it still computes."""
     code = compile("x = " + source, "f", "exec")
     ops = [i for i in dis.get_instructions(code) if i.opname not in ("RESUME", "NOP")]
     if ops[1].opname != "STORE_NAME" or not ops[0].opname.startswith("LOAD"):
@@ -175,7 +175,10 @@ def evaluated(source):
         return None
 
 
-UNPARSE = [line for line in open(__file__.replace("record-compiler-facts.py", "unparse-expressions.txt"), encoding="utf-8").read().split("\n") if line] if sys.argv[1] == "unparse" else []
+def unparse_sources():
+    """Expressions, one a line, that lie beside this file."""
+    path = pathlib.Path(__file__).with_name("unparse-expressions.txt")
+    return [line for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
 def annotation(source):
@@ -195,5 +198,5 @@ if kind == "preprocess":
 elif kind == "fold":
     cases = [[source, folded(source), evaluated(source)] for source in EXPRESSIONS]
 else:
-    cases = [[source, annotation(source)] for source in UNPARSE]
+    cases = [[source, annotation(source)] for source in unparse_sources()]
 print("[\n" + ",\n".join(json.dumps(case) for case in cases) + "\n]")

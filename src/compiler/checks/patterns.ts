@@ -57,8 +57,7 @@ function visitPart(context: Context, p: ast.pattern): void {
   context.allowIrrefutable = outer;
 }
 
-const quoted = (name: string): string =>
-  constantRepr({ type: 'str', value: textFromNative(name) });
+const quoted = (name: string): string => constantRepr({ type: 'str', value: textFromNative(name) });
 
 function store(context: Context, name: string | null, at: ast.Position): void {
   if (name === null) return;
