@@ -35,12 +35,16 @@ function recordingText(stdout: string, stderr: string, status: string): string {
   return text;
 }
 
-/** Runs one test as `command test.py` in the test's folder and returns its recording. */
-export function record(command: readonly string[], test: string): Promise<string> {
+/** Runs one test as `command test.py arguments` in its folder and returns its recording. */
+export function record(
+  command: readonly string[],
+  test: string,
+  testArguments: readonly string[] = [],
+): Promise<string> {
   const folder = resolve(dirname(test));
   const [program, ...args] = command;
   return new Promise(done => {
-    const child = spawn(program!, [...args, basename(test)], {
+    const child = spawn(program!, [...args, basename(test), ...testArguments], {
       cwd: folder,
       env: referenceEnvironment,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -77,6 +77,7 @@ function optionsFor(module: string): Options {
       PATH: referenceEnvironment['PATH']!,
       LC_ALL: 'C.UTF-8',
       LANG: 'C.UTF-8',
+      TERM: 'xterm-256color',
       TZ: 'UTC',
       PYTHONHASHSEED: '0',
       PYTHONHOME: home,
