@@ -19,7 +19,7 @@ export interface FunctionSpec {
 /** A module-level function: Python signature, docstring, implementation. */
 export const fn = <const S extends string>(
   signature: S,
-  doc: string,
+  doc: string | null,
   impl: (...args: ArgsOf<S>) => Value,
 ): FunctionSpec => ({
   doc,
@@ -27,7 +27,7 @@ export const fn = <const S extends string>(
 });
 /** A function that reads its own arguments: for the few whose signature Python cannot show. */
 export const variadicFn = (
-  doc: string,
+  doc: string | null,
   impl: (args: readonly Value[], names: readonly string[] | null) => Value,
 ): FunctionSpec => ({
   doc,

@@ -55,19 +55,19 @@ export interface Method<Self> {
 /** A method with a Python signature (without self), its docstring and its implementation. */
 export const method = <const S extends string, Self>(
   signature: S,
-  doc: string,
+  doc: string | null,
   impl: (self: Self, ...args: ArgsOf<S>) => Value,
 ): Method<Self> => ({ source: signature, doc, impl: impl as unknown as Method<Self>['impl'] });
 
 /** A class method or static method; the implementation's first argument is the class for a class method, and null for a static one. */
 export const classMethod = <const S extends string>(
   signature: S,
-  doc: string,
+  doc: string | null,
   impl: (type: PyType, ...args: ArgsOf<S>) => Value,
 ): Method<PyType> => ({ source: signature, doc, impl: impl as unknown as Method<PyType>['impl'] });
 export const staticMethod = <const S extends string>(
   signature: S,
-  doc: string,
+  doc: string | null,
   impl: (...args: ArgsOf<S>) => Value,
 ): Method<undefined> => ({
   source: signature,
@@ -77,7 +77,7 @@ export const staticMethod = <const S extends string>(
 
 /** A method that reads its own arguments: for the few whose signature Python cannot show. */
 export const variadicMethod = <Self>(
-  doc: string,
+  doc: string | null,
   impl: (self: Self, args: readonly Value[], names: readonly string[] | null) => Value,
 ): Method<Self> => ({ source: null, doc, impl: impl });
 

@@ -167,6 +167,7 @@ export class SignatureCallable implements Callable {
     const shown: string[] = this.receiver === '' ? [] : [this.receiver];
     let last: Kind | undefined;
     const parameters = this.parameters;
+    if (this.receiver !== '' && parameters[0]?.kind !== 'positional-only') shown.push('/');
     parameters.forEach((p, i) => {
       if (p.kind === 'keyword-only' && last !== 'keyword-only' && !this.varargs) shown.push('*');
       const stars = p.kind === 'varargs' ? '*' : p.kind === 'varkw' ? '**' : '';
@@ -175,7 +176,6 @@ export class SignatureCallable implements Callable {
         shown.push('/');
       last = p.kind;
     });
-    if (parameters.length === 0 && this.receiver !== '') shown.push('/');
     return `(${shown.join(', ')})`;
   }
 

@@ -26,7 +26,7 @@ export default defineModule('_sre', {
   functions: {
     compile: fn(
       '(pattern, flags: cint, code: list, groups: index, groupindex: dict, indexgroup: tuple)',
-      '',
+      null,
       (pattern, flags, code, groups, groupindex, indexgroup) => {
         const words = Uint32Array.from(code.items, codeWord);
         const isBytes = pattern === null ? undefined : contents(pattern) instanceof Uint8Array;
@@ -54,16 +54,16 @@ export default defineModule('_sre', {
       (_pattern, template) => makeTemplate(template.items),
     ),
 
-    getcodesize: fn('()', '', () => smallInt(CODESIZE)),
+    getcodesize: fn('()', null, () => smallInt(CODESIZE)),
 
-    ascii_iscased: fn('(character: cint, /)', '', ch => (ch | 32) >= 97 && (ch | 32) <= 122),
-    ascii_tolower: fn('(character: cint, /)', '', ch => smallInt(lowerAscii(ch))),
+    ascii_iscased: fn('(character: cint, /)', null, ch => (ch | 32) >= 97 && (ch | 32) <= 122),
+    ascii_tolower: fn('(character: cint, /)', null, ch => smallInt(lowerAscii(ch))),
     unicode_iscased: fn(
       '(character: cint, /)',
-      '',
+      null,
       ch => isCharacter(ch) && (ch !== lowerUnicode(ch) || ch !== upperUnicode(ch)),
     ),
-    unicode_tolower: fn('(character: cint, /)', '', ch =>
+    unicode_tolower: fn('(character: cint, /)', null, ch =>
       smallInt(isCharacter(ch) ? lowerUnicode(ch) : ch),
     ),
   },

@@ -131,8 +131,8 @@ Match objects always have a boolean value of True.`,
       (self, template) => expand(compileTemplate(self.pattern, template), self),
     ),
 
-    __copy__: method('()', '', self => self),
-    __deepcopy__: method('(memo, /)', '', self => self),
+    __copy__: method('()', null, self => self),
+    __deepcopy__: method('(memo, /)', null, self => self),
   },
 
   classMethods: {

@@ -167,10 +167,10 @@ For each match, the iterator returns a match object.`,
       (self, string, pos, endpos) => new MatchIterator(makeScanner(self, string, pos, endpos)),
     ),
 
-    scanner: method('(string, pos=0, endpos=sys.maxsize)', '', makeScanner),
+    scanner: method('(string, pos=0, endpos=sys.maxsize)', null, makeScanner),
 
-    __copy__: method('()', '', self => self),
-    __deepcopy__: method('(memo, /)', '', self => self),
+    __copy__: method('()', null, self => self),
+    __deepcopy__: method('(memo, /)', null, self => self),
   },
 
   classMethods: {

@@ -16,8 +16,8 @@ export const scannerType = defineType(PyScanner, {
   doc: null,
   members: { pattern: self => self.pattern },
   methods: {
-    match: method('()', '', self => found(self, self.scan.match())),
-    search: method('()', '', self => found(self, self.scan.search())),
+    match: method('()', null, self => found(self, self.scan.match())),
+    search: method('()', null, self => found(self, self.scan.search())),
   },
 });
 
