@@ -12,6 +12,8 @@ import { codePointAt, TextBuilder, type Text } from './contents.ts';
 const native = /^[\0-\u017f]*$/;
 const ascii = /^[\0-\x7f]*$/;
 
+const words = /[A-Za-z]+/g;
+
 const capitalSigma = 0x3a3;
 
 export function lower(text: Text): Text {
@@ -36,6 +38,8 @@ export function casefold(text: Text): Text {
 }
 
 export function title(text: Text): Text {
+  if (typeof text === 'string' && ascii.test(text))
+    return text.replace(words, word => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase());
   const builder = new TextBuilder(text.length);
   let inWord = false;
   for (let i = 0; i < text.length; i++) {

@@ -85,8 +85,11 @@ export function rsplit(text: Text, separator: Text, max: number): Text[] {
   return parts.reverse();
 }
 
+const unusualBreak = /[\v\f\r\x1c-\x1e\x85\u2028\u2029]/;
+
 export function splitLines(text: Text, keepEnds: boolean): Text[] {
   if (typeof text !== 'string') return cutText(text, lineBounds(text, keepEnds, isLineBreak));
+  if (!unusualBreak.test(text)) return splitNewlines(text, keepEnds);
   const lines: string[] = [];
   for (let i = 0; i < text.length;) {
     const start = i;
@@ -95,6 +98,13 @@ export function splitLines(text: Text, keepEnds: boolean): Text[] {
     if (i < text.length) i += text.charCodeAt(i) === 13 && text.charCodeAt(i + 1) === 10 ? 2 : 1;
     lines.push(text.slice(start, keepEnds ? i : end));
   }
+  return lines;
+}
+
+function splitNewlines(text: string, keepEnds: boolean): string[] {
+  const lines = text.split('\n');
+  if (keepEnds) for (let i = 0; i < lines.length - 1; i++) lines[i] += '\n';
+  if (lines.at(-1) === '') lines.pop();
   return lines;
 }
 
