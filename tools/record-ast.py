@@ -2,6 +2,7 @@
 
     python3.14 tools/record-ast.py OUT.jsonl FILES...        hashes
     python3.14 tools/record-ast.py --dump FILE               the dump itself
+    python3.14 tools/record-ast.py --lines OUT.jsonl FILE    dumps of the sources in FILE, a Python literal on each line
 """
 
 import ast
@@ -28,6 +29,11 @@ def record(path):
 
 if sys.argv[1] == "--dump":
     print(dump(sys.argv[2]))
+elif sys.argv[1] == "--lines":
+    with open(sys.argv[2], "w") as out, open(sys.argv[3]) as sources:
+        for line in sources:
+            source = ast.literal_eval(line)
+            out.write(json.dumps({"source": source, "dump": ast.dump(ast.parse(source), include_attributes=True)}) + "\n")
 else:
     with open(sys.argv[1], "w") as out:
         for path in sys.argv[2:]:

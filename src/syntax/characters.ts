@@ -68,12 +68,31 @@ const prefixBit = (c: number): number => {
   }
 };
 
-/** The PREFIX_ bits of the one or two letters before a quote, or -1 when they are no string prefix. */
+/** The PREFIX_ bits of the letters before a quote, or -1 when they are no string prefix, fitting or not. */
 export function stringPrefix(bytes: Uint8Array, start: number, end: number): number {
-  const first = prefixBit(bytes[start]!);
-  if (first < 0 || end - start === 1) return first;
-  const second = prefixBit(bytes[start + 1]!);
-  if (second < 0 || first === second) return -1;
-  const both = first | second;
-  return (both & PREFIX_RAW) !== 0 && (both & PREFIX_U) === 0 ? both : -1;
+  let all = 0;
+  for (let i = start; i < end; i++) {
+    const bit = prefixBit(bytes[i]!);
+    if (bit < 0 || (all & bit) !== 0) return -1;
+    all |= bit;
+  }
+  return all;
+}
+
+const incompatible: readonly [prefixes: number, first: string, second: string][] = [
+  [PREFIX_U | PREFIX_BYTES, 'u', 'b'],
+  [PREFIX_U | PREFIX_RAW, 'u', 'r'],
+  [PREFIX_U | PREFIX_F, 'u', 'f'],
+  [PREFIX_U | PREFIX_T, 'u', 't'],
+  [PREFIX_BYTES | PREFIX_F, 'b', 'f'],
+  [PREFIX_BYTES | PREFIX_T, 'b', 't'],
+  [PREFIX_F | PREFIX_T, 'f', 't'],
+];
+
+/** The message for prefixes that do not go together, or the empty string. */
+export function prefixConflict(prefix: number): string {
+  for (const [both, first, second] of incompatible) {
+    if ((prefix & both) === both) return `'${first}' and '${second}' prefixes are incompatible`;
+  }
+  return '';
 }

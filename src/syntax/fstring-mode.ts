@@ -4,6 +4,8 @@ export class FStringMode {
   readonly quoteSize: number;
   readonly raw: boolean;
   readonly isTemplate: boolean;
+  /** `f-string` or `t-string`, for messages. */
+  readonly name: string;
   /** Where the literal's prefix starts. */
   readonly start: number;
   readonly line: number;
@@ -29,6 +31,7 @@ export class FStringMode {
     this.quoteSize = quoteSize;
     this.raw = raw;
     this.isTemplate = isTemplate;
+    this.name = isTemplate ? 't-string' : 'f-string';
     this.start = start;
     this.line = line;
     this.lineStart = lineStart;

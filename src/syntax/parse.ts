@@ -1,25 +1,14 @@
-import type { mod } from './ast.gen.ts';
-import { LiteralFailure, ParseFailure } from './parser/cursor.ts';
-import { Parser } from './parser/statements.ts';
-import { SyntaxProblem, type SyntaxWarningRecord } from './problem.ts';
-import { sourceFromBytes, type SourceDecoder } from './source-encoding.ts';
-import { sourceFromText, type Source } from './source.ts';
 import type { Text } from '../algorithms/text/contents.ts';
+import type { mod } from './ast.gen.ts';
+import { diagnose } from './diagnose/diagnose.ts';
+import type { ParseMode, ParseOptions } from './parse-options.ts';
+import { ParseFailure } from './parser/cursor.ts';
+import { Parser } from './parser/statements.ts';
+import { sortWarnings, SyntaxProblem } from './problem.ts';
+import { sourceFromBytes } from './source-encoding.ts';
+import { sourceFromText, type Source } from './source.ts';
+import { characterOffset } from './utf8.ts';
 import { Tokenizer } from './tokenizer.ts';
-
-export type ParseMode = 'exec' | 'eval' | 'single' | 'func_type';
-
-export interface ParseOptions {
-  readonly mode: ParseMode;
-  /** Finds the code point of a Unicode character name, for `\N{…}`. */
-  readonly lookupName?: (name: string) => number | undefined;
-  /** Decodes sources in other encodings than UTF-8 and Latin-1. */
-  readonly decode?: SourceDecoder;
-  /** With `single`: a block that the input ends in stays open (codeop). */
-  readonly dontImplyDedent?: boolean;
-  /** Receives the warnings of a successful parse. */
-  readonly warnings?: SyntaxWarningRecord[];
-}
 
 /** Python source to its abstract syntax tree. Throws a SyntaxProblem (CPython: Parser/pegen.c). */
 export function parse(input: Text | Uint8Array, options: ParseOptions): mod {
@@ -43,16 +32,18 @@ function parseSource(source: Source, options: ParseOptions): mod {
     dontImplyDedent: options.dontImplyDedent ?? false,
   });
   tokenizer.run();
-  const parser = new Parser(tokenizer, { lookupName: options.lookupName ?? (() => undefined) });
+  const warnings = [...tokenizer.warnings];
+  const parser = new Parser(tokenizer, options.lookupName ?? (() => undefined), warnings);
+  let tree: mod | null = null;
   try {
-    const tree = runParser(parser, options.mode);
-    options.warnings?.push(...tokenizer.warnings);
-    return tree;
+    tree = runParser(parser, options.mode);
   } catch (error) {
-    if (error instanceof LiteralFailure) throw error.problem;
     if (!(error instanceof ParseFailure)) throw error;
-    throw tokenizer.problem ?? genericProblem(source, tokenizer, parser.position);
   }
+  if (tree === null) throw diagnose(tokenizer, options);
+  options.warnings?.push(...sortWarnings(warnings, parser.position));
+  if (options.mode === 'single') checkSingle(tokenizer, parser.position - 1);
+  return tree;
 }
 
 function runParser(parser: Parser, mode: ParseMode): mod {
@@ -68,15 +59,27 @@ function runParser(parser: Parser, mode: ParseMode): mod {
   }
 }
 
-function genericProblem(source: Source, tokens: Tokenizer, at: number): SyntaxProblem {
+/** Nothing but space and comments may follow an interactive statement, whose last token is `last`. */
+function checkSingle(tokens: Tokenizer, last: number): void {
+  const { bytes, length } = tokens.source;
+  const rest = tokens.source.slice(Math.min(tokens.ends[last]!, length), length);
+  if (bytes[tokens.ends[last]!] === undefined || !/^(?:[ \t\n\f]|#.*)*$/.test(rest)) {
+    const problem = problemAt(tokens, last);
+    throw problem;
+  }
+}
+
+function problemAt(tokens: Tokenizer, at: number): SyntaxProblem {
   const line = tokens.lines[at]!;
+  const message = 'multiple statements found while compiling a single statement';
+  const text = tokens.source.lineWithEnd(line);
   return new SyntaxProblem(
     'SyntaxError',
-    'invalid syntax',
+    message,
     line,
-    tokens.cols[at]! + 1,
+    characterOffset(text, tokens.cols[at]! + 1),
     tokens.endLines[at]!,
-    tokens.endCols[at]! + 1,
-    source.line(line),
+    characterOffset(text, tokens.endCols[at]! + 1),
+    text,
   );
 }

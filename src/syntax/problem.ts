@@ -1,6 +1,13 @@
 /** What syntax/ reports instead of raising: the arguments of CPython's SyntaxError as plain data. */
 
-export type ProblemKind = 'SyntaxError' | 'IndentationError' | 'TabError';
+/** CPython lets a UnicodeDecodeError out where a format spec has a bad escape; it has only a message. */
+export type ProblemKind = 'SyntaxError' | 'IndentationError' | 'TabError' | 'UnicodeDecodeError';
+
+interface ProblemOptions {
+  readonly fileless?: boolean;
+  readonly incomplete?: boolean;
+  readonly lastStatement?: readonly [lineno: number, col_offset: number];
+}
 
 export class SyntaxProblem {
   declare readonly kind: ProblemKind;
@@ -16,6 +23,8 @@ export class SyntaxProblem {
   declare readonly fileless: boolean;
   /** More input could still complete the source: `_IncompleteInputError` for codeop. */
   declare readonly incomplete: boolean;
+  /** Where the last compound statement began, for tracebacks that look for a mistyped keyword; CPython's `_metadata`. */
+  declare readonly lastStatement: readonly [lineno: number, col_offset: number] | null;
 
   constructor(
     kind: ProblemKind,
@@ -25,7 +34,7 @@ export class SyntaxProblem {
     end_lineno: number | null,
     end_offset: number | null,
     text: string | null,
-    { fileless = false, incomplete = false } = {},
+    options: ProblemOptions = {},
   ) {
     this.kind = kind;
     this.message = message;
@@ -34,8 +43,9 @@ export class SyntaxProblem {
     this.end_lineno = end_lineno;
     this.end_offset = end_offset;
     this.text = text;
-    this.fileless = fileless;
-    this.incomplete = incomplete;
+    this.fileless = options.fileless ?? false;
+    this.incomplete = options.incomplete ?? false;
+    this.lastStatement = options.lastStatement ?? null;
   }
 }
 
@@ -44,4 +54,24 @@ export interface SyntaxWarningRecord {
   readonly category: 'SyntaxWarning' | 'DeprecationWarning';
   readonly message: string;
   readonly lineno: number;
+}
+
+/** A warning and the token that it belongs to. */
+export interface WarningAtToken {
+  readonly token: number;
+  readonly warning: SyntaxWarningRecord;
+}
+
+/** The warnings of the first `read` tokens in the order of the tokens. */
+export function sortWarnings(warnings: WarningAtToken[], read: number): SyntaxWarningRecord[] {
+  return warnings
+    .filter(({ token }) => token < read)
+    .sort((a, b) => a.token - b.token)
+    .map(({ warning }) => warning);
+}
+
+/** The warning for a backslash that begins no escape sequence. */
+export function invalidEscape(text: string, octal: boolean): string {
+  const what = octal ? 'octal escape sequence' : 'escape sequence';
+  return `"${text}" is an invalid ${what}. Such sequences will not work in the future. Did you mean "\\${text}"? A raw string is also an option.`;
 }

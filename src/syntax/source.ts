@@ -28,6 +28,25 @@ export class Source {
     return lineno <= 1 ? 0 : lineno > starts.length ? this.length : starts[lineno - 1]!;
   }
 
+  /** The line that the byte at `offset` is on. */
+  lineAt(offset: number): number {
+    const starts = (this.lineStarts ??= this.findLineStarts());
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  }
+
+  /** Line `lineno` with its newline, if it has one. */
+  lineWithEnd(lineno: number): string {
+    const start = this.lineStart(lineno);
+    const end = this.bytes.indexOf(10, start);
+    return this.slice(start, end < 0 || end >= this.length ? this.length : end + 1);
+  }
+
   /** Line `lineno` without its newline. */
   line(lineno: number): string {
     const start = this.lineStart(lineno);

@@ -115,7 +115,11 @@ function scanDecimal(t: Tokenizer, start: number): void {
     if (verifyEnd(t, i, 'imaginary')) finish(t, start, i);
     return;
   }
-  if (octal && i === integral) return t.failLeadingZeros(start, zerosEnd);
+  if (octal && i === integral) {
+    const message =
+      'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers';
+    return t.failRange(message, start, zerosEnd);
+  }
   if (verifyEnd(t, i, 'decimal')) finish(t, start, i);
 }
 

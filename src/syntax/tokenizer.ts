@@ -11,14 +11,14 @@ import {
   isNameChar,
   doubleKinds,
   singleKinds,
+  prefixConflict,
   stringPrefix,
   PREFIX_F,
-  PREFIX_NONE,
   PREFIX_RAW,
   PREFIX_T,
 } from './characters.ts';
 import { NameTable } from './name-table.ts';
-import { SyntaxProblem, type SyntaxWarningRecord } from './problem.ts';
+import { invalidEscape, SyntaxProblem, type WarningAtToken } from './problem.ts';
 import type { Source } from './source.ts';
 import {
   COLON,
@@ -41,6 +41,7 @@ import {
   LEFTSHIFTEQUAL,
   NAME,
   NEWLINE,
+  OP,
   RIGHTSHIFT,
   RIGHTSHIFTEQUAL,
   STRING,
@@ -48,7 +49,6 @@ import {
   TSTRING_MIDDLE,
   TSTRING_START,
   keywords,
-  EXCLAMATION,
 } from './tokens.ts';
 import {
   isIdentifierContinue,
@@ -62,6 +62,7 @@ import { scanNumber } from './tokenizer-numbers.ts';
 const MAX_INDENT = 100;
 const MAX_LEVEL = 200;
 const MAX_FSTRING_LEVEL = 150;
+const MAX_FIELD_DEPTH = 3;
 
 /** Bits of a STRING token's value. */
 export const STRING_HAS_BACKSLASH = 1;
@@ -74,16 +75,28 @@ export interface TokenizerOptions {
   readonly dontImplyDedent: boolean;
 }
 
+export type FailureReason = 'message' | 'eof' | 'dedent' | 'tabs' | 'depth' | 'continuation';
+
+/** Why the tokens end before the source does. */
+export interface TokenizerFailure {
+  readonly reason: FailureReason;
+  /** The error, when the reason is a message of the tokenizer's own. */
+  readonly problem: SyntaxProblem | null;
+  /** The end of the source was reached. */
+  readonly atEnd: boolean;
+  readonly insideFString: boolean;
+}
+
 /**
  * All tokens of a source in parallel arrays (CPython: Parser/lexer/lexer.c). Nothing is allocated per token; the
- * first error ends the stream with an ERRORTOKEN and stands in `problem`.
+ * first error ends the stream with an ERRORTOKEN and is described in `failure`.
  */
 export class Tokenizer {
   readonly source: Source;
   readonly bytes: Uint8Array;
   readonly names = new NameTable(keywords.length);
-  readonly warnings: SyntaxWarningRecord[] = [];
-  problem: SyntaxProblem | null = null;
+  readonly warnings: WarningAtToken[] = [];
+  failure: TokenizerFailure | null = null;
 
   count = 0;
   kinds: Uint8Array;
@@ -100,6 +113,8 @@ export class Tokenizer {
   pos = 0;
   line = 1;
   lineStart = 0;
+  /** Where CPython's buffer starts: it keeps the earlier lines of a token or of a line continued by a backslash. */
+  bufferStart = 0;
   private readonly options: TokenizerOptions;
   private atLineStart = true;
   private done = false;
@@ -194,46 +209,34 @@ export class Tokenizer {
   }
 
   /** Ends the stream with an error whose offset is the number of characters read of the line. */
-  fail(message: string, end = this.pos): void {
+  fail(message: string, end = this.pos, atEnd = false): void {
     this.pos = end;
     const offset = countCharacters(this.bytes, this.lineStart, end);
-    this.stop(
-      new SyntaxProblem(
-        'SyntaxError',
-        message,
-        this.line,
-        offset,
-        this.line,
-        offset,
-        this.source.line(this.line),
-      ),
-    );
+    const { line } = this;
+    const text = this.source.line(line);
+    this.stop(new SyntaxProblem('SyntaxError', message, line, offset, line, offset, text), atEnd);
   }
 
-  failLeadingZeros(start: number, zerosEnd: number): void {
-    const message =
-      'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers';
-    const from = start + 1 - this.lineStart;
-    const to = zerosEnd - this.lineStart;
-    this.stop(
-      new SyntaxProblem(
-        'SyntaxError',
-        message,
-        this.line,
-        from,
-        this.line,
-        to,
-        this.source.line(this.line),
-      ),
-    );
+  /** Ends the stream with an error at the bytes `from`..`to` of the current line. */
+  failRange(message: string, from: number, to: number): void {
+    const { line } = this;
+    const text = this.source.line(line);
+    const offset = countCharacters(this.bytes, this.lineStart, from) + 1;
+    const end = countCharacters(this.bytes, this.lineStart, to);
+    this.stop(new SyntaxProblem('SyntaxError', message, line, offset, line, end, text), false);
   }
 
   warn(message: string): void {
-    this.warnings.push({ category: 'SyntaxWarning', message, lineno: this.line });
+    const warning = { category: 'SyntaxWarning', message, lineno: this.line } as const;
+    this.warnings.push({ token: this.count, warning });
   }
 
-  private stop(problem: SyntaxProblem): void {
-    this.problem ??= problem;
+  private stop(problem: SyntaxProblem, atEnd: boolean): void {
+    this.end('message', problem, atEnd);
+  }
+
+  private end(reason: FailureReason, problem: SyntaxProblem | null, atEnd: boolean): void {
+    this.failure = { reason, problem, atEnd, insideFString: this.mode !== null };
     this.done = true;
     this.emitEmpty(ERRORTOKEN);
   }
@@ -241,6 +244,8 @@ export class Tokenizer {
   private scanToken(): void {
     const bytes = this.bytes;
     let blank = false;
+    // A comment before a newline belongs to the NEWLINE token.
+    let comment = -1;
     for (;;) {
       if (this.atLineStart) {
         this.atLineStart = false;
@@ -259,18 +264,23 @@ export class Tokenizer {
           scanNumber(this);
           return;
         case CHAR_QUOTE:
-          this.scanString(start, start, PREFIX_NONE);
+          this.scanString(start, start);
           return;
         case CHAR_NEWLINE: {
           const kept = !blank && this.brackets.length === 0;
-          if (kept) this.emit(NEWLINE, start, start, 0);
-          this.pos = this.lineStart = start + 1;
+          if (kept) {
+            this.emit(NEWLINE, comment < 0 ? start : comment, start, 0);
+            this.endCols[this.count - 1] = start + 1 - this.lineStart;
+          }
+          this.pos = this.lineStart = this.bufferStart = start + 1;
           this.line++;
           this.atLineStart = true;
           if (kept) return;
+          comment = -1;
           continue;
         }
         case CHAR_HASH: {
+          comment = start;
           const end = bytes.indexOf(10, start);
           this.pos = end < 0 ? this.source.length : end;
           continue;
@@ -313,7 +323,7 @@ export class Tokenizer {
         // The first backslash decides the indentation of a line that is continued within its white space.
         if (continued === 0) continued = col;
         if (!this.continueLine(pos + 1)) return false;
-        pos = this.pos;
+        pos = this.bufferStart = this.pos;
         continue;
       } else break;
       pos++;
@@ -330,11 +340,10 @@ export class Tokenizer {
     const { indents, altIndents } = this;
     let top = indents.length - 1;
     if (col === indents[top]) {
-      if (alt !== altIndents[top]) this.failTabs();
+      if (alt !== altIndents[top]) this.failIndent('tabs');
     } else if (col > indents[top]!) {
-      if (top + 1 >= MAX_INDENT)
-        this.failAtLine('IndentationError', 'too many levels of indentation');
-      else if (alt <= altIndents[top]!) this.failTabs();
+      if (top + 1 >= MAX_INDENT) this.failIndent('depth');
+      else if (alt <= altIndents[top]!) this.failIndent('tabs');
       else {
         indents.push(col);
         altIndents.push(alt);
@@ -347,42 +356,40 @@ export class Tokenizer {
         altIndents.pop();
         dedents++;
       }
-      if (col !== indents[top])
-        this.failAtLine('IndentationError', 'unindent does not match any outer indentation level');
-      else if (alt !== altIndents[top]) this.failTabs();
+      if (col !== indents[top]) this.failIndent('dedent');
+      else if (alt !== altIndents[top]) this.failIndent('tabs');
       else for (; dedents > 0; dedents--) this.emitEmpty(DEDENT);
     }
   }
 
-  private failTabs(): void {
-    this.failAtLine('TabError', 'inconsistent use of tabs and spaces in indentation');
+  /** The indentation of a line is wrong: the tokenizer has read that line. */
+  private failIndent(reason: 'dedent' | 'tabs' | 'depth'): void {
+    const newline = this.bytes.indexOf(10, this.pos);
+    this.pos = newline < 0 || newline >= this.source.length ? this.source.length : newline + 1;
+    this.end(reason, null, false);
   }
 
-  private failAtLine(kind: 'IndentationError' | 'TabError', message: string): void {
-    this.stop(
-      new SyntaxProblem(kind, message, this.line, 1, this.line, 0, this.source.line(this.line)),
-    );
-  }
-
-  /** After a backslash: steps over the newline; false when nothing may follow. */
+  /** After a backslash: steps over the newline; false when something else follows, or nothing. */
   private continueLine(pos: number): boolean {
+    const { length } = this.source;
     if (this.bytes[pos] !== 10) {
-      this.fail('unexpected character after line continuation character', pos);
+      this.pos = Math.min(pos + 1, length);
+      this.end('continuation', null, false);
       return false;
     }
-    this.pos = this.lineStart = pos + 1;
+    this.pos = pos + 1;
+    if (this.pos >= length) {
+      this.end('eof', null, true);
+      return false;
+    }
+    this.lineStart = this.pos;
     this.line++;
-    if (this.pos >= this.source.length) {
-      this.fail('unexpected EOF while parsing');
-      return false;
-    }
     return true;
   }
 
   private finish(): void {
-    if (this.brackets.length > 0 || this.mode !== null) {
-      this.done = true;
-      this.emitEmpty(ERRORTOKEN);
+    if (this.brackets.length > 0) {
+      this.end('eof', null, true);
       return;
     }
     if (this.options.single && this.count > 0 && !this.parsingStarted) {
@@ -416,11 +423,13 @@ export class Tokenizer {
       seen |= c;
       c = bytes[++i]!;
     } while (isNameChar[c] === 1);
-    if ((c === 34 || c === 39) && i - start <= 2) {
+    if ((c === 34 || c === 39) && i - start <= 5) {
       const prefix = stringPrefix(bytes, start, i);
       if (prefix >= 0) {
-        if ((prefix & (PREFIX_F | PREFIX_T)) !== 0) this.startFString(start, i, prefix);
-        else this.scanString(start, i, prefix);
+        const conflict = i - start > 1 ? prefixConflict(prefix) : '';
+        if (conflict !== '') this.failRange(conflict, start, i + 1);
+        else if ((prefix & (PREFIX_F | PREFIX_T)) !== 0) this.startFString(start, i, prefix);
+        else this.scanString(start, i);
         return;
       }
     }
@@ -447,32 +456,35 @@ export class Tokenizer {
     this.emit(NAME, start, end, this.names.internWide(text));
   }
 
-  /** A string literal whose prefix starts at `start` and whose quote is at `quoteAt`. */
-  private scanString(start: number, quoteAt: number, prefix: number): void {
+  /** A string literal that starts at `start` and whose quote is at `quoteAt`. */
+  private scanString(start: number, quoteAt: number): void {
     const bytes = this.bytes;
     const end = this.source.length;
     const quote = bytes[quoteAt]!;
     const line = this.line;
     const col = start - this.lineStart;
-    let flags = 0;
     let i = quoteAt + 1;
     if (bytes[i] === quote && bytes[i + 1] === quote) {
-      this.scanTripleString(start, i + 2, quote, prefix);
+      this.scanTripleString(start, i + 2, quote);
       return;
     }
+    let flags = 0;
     let seen = 0;
+    let escapedQuote = false;
     for (;;) {
       const c = bytes[i]!;
       if (c === quote) break;
       if (c === 92) {
         flags |= STRING_HAS_BACKSLASH;
-        if (bytes[++i] === 10) {
-          this.line++;
-          this.lineStart = i + 1;
-        }
-        if (i >= end) return this.failString(start, line, col, 1);
-      } else if (c === 10 || (c === 0 && i >= end)) return this.failString(start, line, col, 1);
-      seen |= c;
+        const next = bytes[++i]!;
+        if (next === 10) this.startLine(i + 1);
+        else if (next === quote) escapedQuote = true;
+        seen |= next;
+      } else seen |= c;
+      if ((c === 10 || bytes[i] === 0) && (c === 10 || i >= end)) {
+        this.failString(start, line, col, 1, i, escapedQuote);
+        return;
+      }
       i++;
     }
     if (seen >= 0x80) flags |= STRING_NON_ASCII;
@@ -480,7 +492,7 @@ export class Tokenizer {
     this.emitFrom(STRING, start, line, col, i + 1, flags);
   }
 
-  private scanTripleString(start: number, from: number, quote: number, _prefix: number): void {
+  private scanTripleString(start: number, from: number, quote: number): void {
     const bytes = this.bytes;
     const end = this.source.length;
     const line = this.line;
@@ -489,20 +501,17 @@ export class Tokenizer {
     let seen = 0;
     let i = from;
     for (;;) {
-      const c = bytes[i]!;
-      if (c === quote) {
-        if (bytes[i + 1] === quote && bytes[i + 2] === quote) break;
-      } else if (c === 92) {
+      let c = bytes[i]!;
+      if (c === quote && bytes[i + 1] === quote && bytes[i + 2] === quote) break;
+      if (c === 92) {
         flags |= STRING_HAS_BACKSLASH;
-        if (bytes[++i] === 10) {
-          this.line++;
-          this.lineStart = i + 1;
-        }
-        if (i >= end) return this.failString(start, line, col, 3);
-      } else if (c === 10) {
-        this.line++;
-        this.lineStart = i + 1;
-      } else if (c === 0 && i >= end) return this.failString(start, line, col, 3);
+        c = bytes[++i]!;
+      }
+      if (c === 10) this.startLine(i + 1);
+      else if (c === 0 && i >= end) {
+        this.failString(start, line, col, 3, i, false);
+        return;
+      }
       seen |= c;
       i++;
     }
@@ -511,12 +520,40 @@ export class Tokenizer {
     this.emitFrom(STRING, start, line, col, i + 3, flags);
   }
 
-  private failString(start: number, line: number, col: number, quoteSize: number): void {
-    const detected = this.pos >= this.source.length ? this.line - 1 : this.line;
+  private startLine(at: number): void {
+    this.line++;
+    this.lineStart = at;
+  }
+
+  /** A string began at `start` and the scan ended at `at`: at a newline or at the end of the source. */
+  private failString(
+    start: number,
+    line: number,
+    col: number,
+    quoteSize: number,
+    at: number,
+    escapedQuote: boolean,
+  ): void {
+    const atEnd = at >= this.source.length;
+    const detected = this.lastLine(at);
     this.line = line;
     this.lineStart = start - col;
+    const mode = this.mode;
+    let quoteAt = start;
+    while (this.bytes[quoteAt] !== 34 && this.bytes[quoteAt] !== 39) quoteAt++;
+    if (mode !== null && mode.quote === this.bytes[quoteAt] && mode.quoteSize === quoteSize) {
+      // The string's quote was meant to end the f-string.
+      this.fail(`${mode.name}: expecting '}'`, start + 1);
+      return;
+    }
     const what = quoteSize === 3 ? 'unterminated triple-quoted string' : 'unterminated string';
-    this.fail(`${what} literal (detected at line ${detected})`, start + 1);
+    const hint = escapedQuote ? '; perhaps you escaped the end quote?' : '';
+    this.fail(`${what} literal (detected at line ${detected})${hint}`, start + 1, atEnd);
+  }
+
+  /** The number of the line at `at`; behind the last newline CPython has not begun another. */
+  private lastLine(at: number): number {
+    return at >= this.source.length && at === this.lineStart ? this.line - 1 : this.line;
   }
 
   private scanDot(start: number): void {
@@ -572,26 +609,18 @@ export class Tokenizer {
       if (!this.close(start, c)) return;
     }
     kind = singleKinds[c]!;
-    if (kind === 0 || (kind === EXCLAMATION && mode === null)) {
-      this.failCharacter(start, c);
-      return;
+    if (kind === 0) {
+      if (c < 32 || c === 127) {
+        const code = c.toString(16).toUpperCase().padStart(4, '0');
+        this.fail(`invalid non-printable character U+${code}`, start + 1);
+        return;
+      }
+      // `$`, `?` and a backquote are operators that no rule accepts.
+      kind = OP;
     }
     if (kind === EQUAL && mode !== null && mode.exprStart >= 0) mode.debug = true;
     this.pos = start + 1;
     this.emit(kind, start, start + 1, 0);
-  }
-
-  private failCharacter(start: number, c: number): void {
-    if (c < 32 || c === 127) {
-      this.fail(
-        `invalid non-printable character U+${c.toString(16).toUpperCase().padStart(4, '0')}`,
-        start + 1,
-      );
-    } else {
-      // `$`, `?`, a lone `!` and a backquote are tokens that no rule accepts.
-      this.pos = start + 1;
-      this.emit(ERRORTOKEN, start, start + 1, 0);
-    }
   }
 
   private open(start: number, c: number): boolean {
@@ -608,7 +637,7 @@ export class Tokenizer {
 
   private close(start: number, c: number): boolean {
     const mode = this.mode;
-    const what = mode !== null && mode.isTemplate ? 't-string' : 'f-string';
+    const what = mode === null ? '' : mode.name;
     const char = String.fromCharCode(c);
     let message = '';
     if (mode !== null && mode.depth === 0 && c === 125)
@@ -690,8 +719,8 @@ export class Tokenizer {
 
   private enterExpression(mode: FStringMode): boolean {
     mode.exprStart++;
-    if (mode.exprStart >= MAX_FSTRING_LEVEL) {
-      this.fail(`${mode.isTemplate ? 't' : 'f'}-string: expressions nested too deeply`);
+    if (mode.exprStart >= MAX_FIELD_DEPTH) {
+      this.fail(`${mode.name}: expressions nested too deeply`);
       return false;
     }
     mode.literal = false;
@@ -743,6 +772,7 @@ export class Tokenizer {
       } else if (c === 92) {
         const next = bytes[i + 1]!;
         if (next === 123 || next === 125) {
+          if (!mode.raw) this.warn(invalidEscape(`\\${String.fromCharCode(next)}`, false));
           i++;
           continue;
         }
@@ -756,15 +786,13 @@ export class Tokenizer {
         }
       } else if (c === 10) {
         if (size === 1) {
-          if (!inSpec) return this.failFString(mode);
-          mode.literal = false;
-          mode.inFormatSpec = false;
-          end = this.pos = i;
-          break;
+          if (!inSpec) return this.failFString(mode, i);
+          const where = `format specifiers for single quoted ${mode.name}s`;
+          return this.fail(`${mode.name}: newlines are not allowed in ${where}`, i + 1);
         }
         this.line++;
         this.lineStart = i + 1;
-      } else if (c === 0 && i >= length) return this.failFString(mode);
+      } else if (c === 0 && i >= length) return this.failFString(mode, i);
       i++;
     }
     this.emitFrom(kind, start, line, col, end, 0);
@@ -772,16 +800,14 @@ export class Tokenizer {
     this.endCols[this.count - 1] = this.pos - this.lineStart;
   }
 
-  private failFString(mode: FStringMode): void {
-    const detected = this.line;
+  private failFString(mode: FStringMode, at: number): void {
+    const detected = this.lastLine(at);
     this.line = mode.line;
     this.lineStart = mode.lineStart;
-    const what = mode.isTemplate ? 't-string' : 'f-string';
-    const triple = mode.quoteSize === 3 ? 'triple-quoted ' : '';
-    this.fail(
-      `unterminated ${triple}${what} literal (detected at line ${detected})`,
-      mode.start + 1,
-    );
+    const triple = mode.quoteSize === 3;
+    const what = `${triple ? 'triple-quoted ' : ''}${mode.name}`;
+    const message = `unterminated ${what} literal (detected at line ${detected})`;
+    this.fail(message, mode.start + 1, triple && at >= this.source.length);
   }
 }
 

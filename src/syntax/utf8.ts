@@ -105,3 +105,17 @@ export function countCharacters(bytes: Uint8Array, start: number, end: number): 
   for (let i = start; i < end; i++) if ((bytes[i]! & 0xc0) !== 0x80) n++;
   return n;
 }
+
+/** A byte column of the line `text`, one added, as a character offset, as CPython counts it. */
+export function characterOffset(text: string, column: number): number {
+  if (column < 0) return -1;
+  let bytes = 0;
+  let characters = 0;
+  for (const char of text) {
+    if (bytes >= column) return characters;
+    const cp = char.codePointAt(0)!;
+    bytes += cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
+    characters++;
+  }
+  return bytes < column ? characters + 1 : characters;
+}

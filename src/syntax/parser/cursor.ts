@@ -1,5 +1,4 @@
 import type { expr } from '../ast.gen.ts';
-import type { SyntaxProblem, SyntaxWarningRecord } from '../problem.ts';
 import type { Source } from '../source.ts';
 import type { Tokenizer } from '../tokenizer.ts';
 import { DEDENT, ENDMARKER, INDENT, NAME, NEWLINE } from '../tokens.ts';
@@ -7,24 +6,9 @@ import { DEDENT, ENDMARKER, INDENT, NAME, NEWLINE } from '../tokens.ts';
 /** Thrown when the fast parser meets what the grammar forbids; it carries no message, `diagnose` finds one. */
 export class ParseFailure {}
 
-/** Thrown when the source obeys the grammar but a literal in it is wrong. */
-export class LiteralFailure {
-  readonly problem: SyntaxProblem;
-  constructor(problem: SyntaxProblem) {
-    this.problem = problem;
-  }
-}
-
-export interface ParserOptions {
-  /** The code point, or for a named sequence undefined, of a Unicode character name. */
-  readonly lookupName: (name: string) => number | undefined;
-}
-
 /** The token arrays and a position in them. */
 export abstract class Cursor {
   protected readonly source: Source;
-  protected readonly options: ParserOptions;
-  protected readonly warnings: SyntaxWarningRecord[];
   protected readonly kinds: Uint8Array;
   protected readonly starts: Int32Array;
   protected readonly ends: Int32Array;
@@ -38,10 +22,8 @@ export abstract class Cursor {
   protected pos = 0;
   protected tok: number;
 
-  constructor(tokens: Tokenizer, options: ParserOptions) {
+  constructor(tokens: Tokenizer) {
     this.source = tokens.source;
-    this.options = options;
-    this.warnings = tokens.warnings;
     this.kinds = tokens.kinds;
     this.starts = tokens.starts;
     this.ends = tokens.ends;
@@ -54,7 +36,7 @@ export abstract class Cursor {
     this.tok = this.kinds[0]!;
   }
 
-  /** The furthest token looked at, for tests of the diagnosing parser. */
+  /** The token after the last one read. */
   get position(): number {
     return this.pos;
   }

@@ -115,9 +115,8 @@ function decodeEscape(
     case 78:
       return decodeNamed(bytes, i, end, start, out, report);
     default: {
-      if (c === 0) unicodeError(bytes, start, i, i, '\\ at end of string', report);
-      const next = i + 1 + utf8Length(c);
-      report.invalidEscape(i, next, false);
+      // Without a word CPython takes a backslash at the end, or before what is not ASCII, as itself.
+      if (i + 1 < end && c < 0x80) report.invalidEscape(i, i + 2, false);
       out.addCodePoint(92);
       return i + 1;
     }
@@ -151,11 +150,18 @@ function simpleEscape(c: number): number {
 
 /**
  * The position that CPython reports counts bytes of the text it hands its codec, where each other than ASCII character
- * stands as ten bytes of `\UXXXXXXXX`.
+ * stands as ten bytes of `\UXXXXXXXX`, and a backslash before one as the six of `\u005c`.
  */
 function codecOffset(bytes: Uint8Array, start: number, at: number): number {
   let n = 0;
-  for (let i = start; i < at; i += utf8Length(bytes[i]!)) n += bytes[i]! < 0x80 ? 1 : 10;
+  for (let i = start; i < at; i += utf8Length(bytes[i]!)) {
+    const c = bytes[i]!;
+    n += c >= 0x80 ? 10 : c === 92 && bytes[i + 1]! >= 0x80 ? 6 : 1;
+    if (c !== 92 || bytes[i + 1]! >= 0x80) continue;
+    // The escaped character, which may be another backslash.
+    i++;
+    if (i < at) n++;
+  }
   return n;
 }
 

@@ -201,13 +201,11 @@ export abstract class PatternParser extends ExpressionParser {
     if (sign !== PLUS && sign !== MINUS) return real;
     const op = sign === PLUS ? 'Add' : 'Sub';
     const number = real.kind === 'UnaryOp' ? real.operand : real;
-    if (isComplex(number)) this.failLiteral('real number required in complex literal', this.pos);
+    if (isComplex(number)) this.fail();
     this.advance();
     if (this.tok !== NUMBER) this.fail();
     const imaginary = this.parseNumber();
-    if (!isComplex(imaginary)) {
-      this.failLiteral('imaginary number required in complex literal', this.pos - 1);
-    }
+    if (!isComplex(imaginary)) this.fail();
     const end = this.pos - 1;
     return new BinOp(
       real,

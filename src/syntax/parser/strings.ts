@@ -7,10 +7,8 @@ import {
   type ConstantValue,
   type expr,
 } from '../ast.gen.ts';
-import { PREFIX_BYTES, PREFIX_RAW, stringPrefix } from '../characters.ts';
-import { SyntaxProblem } from '../problem.ts';
-import { countCharacters } from '../utf8.ts';
-import { STRING_HAS_BACKSLASH, STRING_NON_ASCII } from '../tokenizer.ts';
+import type { WarningAtToken } from '../problem.ts';
+import type { Tokenizer } from '../tokenizer.ts';
 import {
   COLON,
   EQUAL,
@@ -26,14 +24,9 @@ import {
   TSTRING_MIDDLE,
   TSTRING_START,
 } from '../tokens.ts';
-import { Cursor, LiteralFailure } from './cursor.ts';
-import {
-  addUtf8,
-  decodeBytesEscapes,
-  decodeStringEscapes,
-  StringBuilder,
-  type EscapeReport,
-} from './literals.ts';
+import { Cursor } from './cursor.ts';
+import { StringBuilder } from './literals.ts';
+import { StringReader, type LookupName } from './string-reader.ts';
 
 const strValue = (value: string | Uint32Array): ConstantValue => ({ type: 'str', value });
 
@@ -46,6 +39,14 @@ const isEmptyText = (node: expr): boolean =>
 
 /** String, bytes, f-string and t-string literals and their implicit concatenation (CPython: action_helpers.c). */
 export abstract class StringParser extends Cursor {
+  private readonly reader: StringReader;
+  private readonly onInvalid = (): never => this.fail();
+
+  constructor(tokens: Tokenizer, lookupName: LookupName, warnings: WarningAtToken[]) {
+    super(tokens);
+    this.reader = new StringReader(tokens, lookupName, warnings);
+  }
+
   protected abstract parseAnnotatedRhs(): expr;
 
   protected parseStrings(): expr {
@@ -99,7 +100,7 @@ export abstract class StringParser extends Cursor {
       }
     }
     if (bytes > 0) {
-      if (bytes < parts.length) this.failMixed(start);
+      if (bytes < parts.length) this.fail();
       return new Constant(joinBytes(flat), null, line, col, endLine, endCol);
     }
     const values = foldConstants(flat, formatted);
@@ -108,63 +109,12 @@ export abstract class StringParser extends Cursor {
     return values[0]!;
   }
 
-  private failMixed(_start: number): never {
-    this.failLiteral('cannot mix bytes and nonbytes literals', this.pos);
-  }
-
-  /** An error at the token `at`, as CPython reports it from within a grammar action: at the last token read. */
-  protected failLiteral(message: string, at: number): never {
-    const line = this.lines[at]!;
-    throw new LiteralFailure(
-      new SyntaxProblem(
-        'SyntaxError',
-        message,
-        line,
-        this.characters(line, this.cols[at]!) + 1,
-        this.endLines[at]!,
-        this.characters(this.endLines[at]!, this.endCols[at]!) + 1,
-        this.source.line(line),
-      ),
-    );
-  }
-
-  private characters(line: number, col: number): number {
-    const start = this.source.lineStart(line);
-    return countCharacters(this.source.bytes, start, start + col);
-  }
-
   /** The STRING token at `at`. */
   private parsePlainString(at: number): Constant {
-    const bytes = this.source.bytes;
-    const start = this.starts[at]!;
-    let quoteAt = start;
-    while (bytes[quoteAt] !== 34 && bytes[quoteAt] !== 39) quoteAt++;
-    const prefix = quoteAt > start ? stringPrefix(bytes, start, quoteAt) : 0;
-    const quote = bytes[quoteAt]!;
-    const end = this.ends[at]!;
-    const size =
-      end - quoteAt >= 6 && bytes[quoteAt + 1] === quote && bytes[quoteAt + 2] === quote ? 3 : 1;
-    const flags = this.values[at]!;
-    const from = quoteAt + size;
-    const to = end - size;
-    const plain = (flags & STRING_HAS_BACKSLASH) === 0 || (prefix & PREFIX_RAW) !== 0;
-    let value: ConstantValue;
-    if ((prefix & PREFIX_BYTES) !== 0) {
-      if ((flags & STRING_NON_ASCII) !== 0) {
-        this.failLiteral('bytes can only contain ASCII literal characters', at);
-      }
-      value = {
-        type: 'bytes',
-        value: plain
-          ? bytes.slice(from, to)
-          : decodeBytesEscapes(bytes, from, to, this.escapes(at)),
-      };
-    } else value = strValue(this.decodeText(from, to, plain, (flags & STRING_NON_ASCII) === 0, at));
-    // CPython marks only the lower-case prefix.
-    const kind = bytes[start] === 117 ? 'u' : null;
     return new Constant(
-      value,
-      kind,
+      this.reader.value(at, this.onInvalid),
+      // CPython marks only the lower-case prefix.
+      this.source.bytes[this.starts[at]!] === 117 ? 'u' : null,
       this.lines[at]!,
       this.cols[at]!,
       this.endLines[at]!,
@@ -172,46 +122,10 @@ export abstract class StringParser extends Cursor {
     );
   }
 
-  private decodeText(
-    from: number,
-    to: number,
-    plain: boolean,
-    ascii: boolean,
-    at: number,
-  ): string | Uint32Array {
-    if (!plain) return decodeStringEscapes(this.source.bytes, from, to, this.escapes(at));
-    if (ascii) return this.source.slice(from, to);
-    const out = new StringBuilder();
-    addUtf8(out, this.source.bytes, from, to);
-    return out.finish();
-  }
-
-  private escapes(at: number): EscapeReport {
-    return {
-      fail: message => this.failLiteral(message, at),
-      invalidEscape: (from, to, octal) => this.warnEscape(from, to, octal),
-      lookupName: this.options.lookupName,
-    };
-  }
-
-  protected warnEscape(from: number, to: number, octal: boolean): void {
-    const text = this.source.slice(from, to);
-    const bytes = this.source.bytes;
-    let line = 1;
-    for (let i = bytes.indexOf(10); i >= 0 && i < from; i = bytes.indexOf(10, i + 1)) line++;
-    const what = octal ? 'octal escape sequence' : 'escape sequence';
-    this.warnings.push({
-      category: 'SyntaxWarning',
-      message: `"${text}" is an invalid ${what}. Such sequences will not work in the future. Did you mean "\\${text}"? A raw string is also an option.`,
-      lineno: line,
-    });
-  }
-
   private parseFString(middle: number, end: number): expr {
     const start = this.pos;
     this.advance();
-    const bytes = this.source.bytes;
-    const raw = hasRawPrefix(bytes, this.starts[start]!, this.ends[start]!);
+    const raw = this.reader.isRaw(start);
     const template = end === TSTRING_END;
     const values: expr[] = [];
     while (this.tok !== end) {
@@ -231,25 +145,18 @@ export abstract class StringParser extends Cursor {
   /** The middle token as a Constant, unless it is empty. */
   private addMiddle(values: expr[], raw: boolean): void {
     const at = this.pos;
-    const from = this.starts[at]!;
-    const to = this.ends[at]!;
-    if (to > from) {
-      const bytes = this.source.bytes;
-      const slash = raw ? -1 : bytes.indexOf(92, from);
-      const plain = slash < 0 || slash >= to;
-      const value = this.decodeText(from, to, plain, this.source.ascii !== null, at);
-      if (value.length > 0) {
-        values.push(
-          new Constant(
-            strValue(value),
-            null,
-            this.lines[at]!,
-            this.cols[at]!,
-            this.endLines[at]!,
-            this.endCols[at]!,
-          ),
-        );
-      }
+    const value = this.reader.middle(at, raw, this.onInvalid);
+    if (value.length > 0) {
+      values.push(
+        new Constant(
+          strValue(value),
+          null,
+          this.lines[at]!,
+          this.cols[at]!,
+          this.endLines[at]!,
+          this.endCols[at]!,
+        ),
+      );
     }
     this.advance();
   }
@@ -337,11 +244,6 @@ export abstract class StringParser extends Cursor {
 
 const isStringStart = (kind: number): boolean =>
   kind === STRING || kind === FSTRING_START || kind === TSTRING_START;
-
-function hasRawPrefix(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if ((bytes[i]! | 32) === 114) return true;
-  return false;
-}
 
 const isBytes = (node: expr): boolean =>
   node.kind === 'Constant' &&

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from '../../../src/syntax/parse.ts';
 import { SyntaxProblem } from '../../../src/syntax/problem.ts';
@@ -74,5 +75,17 @@ test('what the grammar forbids is refused', () => {
     'class A(x for x in y): pass',
   ]) {
     expect(() => parse(source + '\n', { mode: 'exec' })).toThrow(SyntaxProblem);
+  }
+});
+
+// trees.jsonl is recorded from trees.txt: python3.14 tools/record-ast.py --lines trees.jsonl trees.txt
+test('trees are those that CPython recorded', () => {
+  const lines = readFileSync(new URL('trees.jsonl', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+  for (const line of lines) {
+    const recorded = JSON.parse(line) as { source: string; dump: string };
+    const tree = parse(recorded.source, { mode: 'exec' });
+    expect({ source: recorded.source, dump: dump(tree) }).toEqual(recorded);
   }
 });

@@ -1,0 +1,197 @@
+import type { ParseOptions } from '../parse-options.ts';
+import { StringReader } from '../parser/string-reader.ts';
+import { sortWarnings, SyntaxProblem } from '../problem.ts';
+import type { Tokenizer } from '../tokenizer.ts';
+import {
+  DEDENT,
+  ELLIPSIS,
+  ENDMARKER,
+  FSTRING_END,
+  FSTRING_MIDDLE,
+  FSTRING_START,
+  INDENT,
+  KEYWORD_BASE,
+  NAME,
+  NEWLINE,
+  NUMBER,
+  STRING,
+  TSTRING_END,
+  TSTRING_MIDDLE,
+  TSTRING_START,
+} from '../tokens.ts';
+import { Diagnosis, TokenizerStop } from './peg.ts';
+import { Rules } from './statements.ts';
+
+type Outcome = 'accepted' | 'refused' | 'tokenizer' | SyntaxProblem;
+
+/** What CPython says of a source that the fast parser refused (CPython: Parser/pegen.c and pegen_errors.c). */
+export function diagnose(tokens: Tokenizer, options: ParseOptions): SyntaxProblem {
+  const lookupName = options.lookupName ?? (() => undefined);
+  // What the fast parser warned of is read once more.
+  const warnings = [...tokens.warnings];
+  const report = (from: number, to: number): void => {
+    options.warnings?.push(
+      ...sortWarnings(warnings, to).slice(sortWarnings(warnings, from).length),
+    );
+  };
+  const reader = new StringReader(tokens, lookupName, warnings);
+  const rules = new Rules(tokens, reader);
+  const first = attempt(rules, options);
+  const read = rules.fill;
+  report(0, read);
+  reader.reportWarnings = false;
+  if (first === 'accepted')
+    throw new Error('the diagnosing parser accepts what the parser refuses');
+  if (options.allowIncompleteInput === true && isAtEnd(tokens, rules.fill)) {
+    const last = rules.fill - 1;
+    return withOptions(rules.problemAtToken('SyntaxError', last, 'incomplete input'), {
+      incomplete: true,
+    });
+  }
+  const problem = problemOf(rules, tokens, options, first);
+  report(read, rules.fill);
+  return withOptions(problem, { lastStatement: rules.lastStatement });
+}
+
+function problemOf(
+  rules: Rules,
+  tokens: Tokenizer,
+  options: ParseOptions,
+  first: Outcome,
+): SyntaxProblem {
+  if (first === 'tokenizer') return tokenizerProblem(rules, tokens);
+  if (first instanceof SyntaxProblem) return checkRest(rules, tokens, first);
+  const last = rules.fill - 1;
+  rules.startSecondPass();
+  const second = attempt(rules, options);
+  if (second === 'tokenizer') return tokenizerProblem(rules, tokens);
+  if (second instanceof SyntaxProblem) return checkRest(rules, tokens, second);
+  const kind = tokens.kinds[last];
+  if (kind === INDENT || kind === DEDENT) {
+    const message = kind === INDENT ? 'unexpected indent' : 'unexpected unindent';
+    return rules.problemAtToken('IndentationError', rules.fill - 1, message);
+  }
+  // The place is that of the first pass: the second may have looked further.
+  return checkRest(
+    rules,
+    tokens,
+    rules.problem(
+      'SyntaxError',
+      'invalid syntax',
+      tokens.lines[last]!,
+      tokens.cols[last]! + 1,
+      tokens.endLines[last]!,
+      tokens.endCols[last]! + 1,
+    ),
+  );
+}
+
+function attempt(rules: Rules, options: ParseOptions): Outcome {
+  try {
+    return rules.run(options.mode) ? 'accepted' : 'refused';
+  } catch (error) {
+    if (error instanceof Diagnosis) return error.problem;
+    if (error instanceof TokenizerStop) return 'tokenizer';
+    throw error;
+  }
+}
+
+function withOptions(
+  p: SyntaxProblem,
+  options: { incomplete?: boolean; lastStatement?: readonly [number, number] },
+): SyntaxProblem {
+  return new SyntaxProblem(
+    p.kind,
+    p.message,
+    p.lineno,
+    p.offset,
+    p.end_lineno,
+    p.end_offset,
+    p.text,
+    options,
+  );
+}
+
+/** Whether the tokenizer had seen the end of the source when `fill` tokens were read. */
+function isAtEnd(tokens: Tokenizer, fill: number): boolean {
+  if (fill === tokens.count && tokens.failure !== null) return tokens.failure.atEnd;
+  const last = fill - 1;
+  const kind = tokens.kinds[last]!;
+  if (kind === ENDMARKER) return true;
+  if (tokens.ends[last]! < tokens.source.length) return false;
+  switch (kind) {
+    case NEWLINE:
+      return tokens.cols[last] === -1;
+    case STRING:
+    case FSTRING_START:
+    case FSTRING_MIDDLE:
+    case FSTRING_END:
+    case TSTRING_START:
+    case TSTRING_MIDDLE:
+    case TSTRING_END:
+    case ELLIPSIS:
+      return false;
+    default:
+      // The scanner of names, numbers and short operators has looked at what follows.
+      return (
+        tokens.ends[last]! - tokens.starts[last]! < 3 ||
+        kind === NAME ||
+        kind === NUMBER ||
+        kind >= KEYWORD_BASE
+      );
+  }
+}
+
+/** An error of the tokenizer further on goes before the parser's, and so may a bracket that is never closed. */
+function checkRest(rules: Rules, tokens: Tokenizer, problem: SyntaxProblem): SyntaxProblem {
+  const { failure } = tokens;
+  if (problem.kind === 'UnicodeDecodeError' || isAtEnd(tokens, rules.fill)) return problem;
+  const current = tokens.lines[rules.fill - 1]!;
+  rules.fill = tokens.count;
+  if (failure === null || failure.insideFString) return problem;
+  if (failure.problem !== null) return failure.problem;
+  const line = tokens.bracketLines[tokens.bracketLines.length - 1];
+  return line !== undefined && current > line ? neverClosed(rules, tokens) : problem;
+}
+
+function neverClosed(rules: Rules, tokens: Tokenizer): SyntaxProblem {
+  const last = tokens.brackets.length - 1;
+  const char = String.fromCharCode(tokens.brackets[last]!);
+  const line = tokens.bracketLines[last]!;
+  const column = tokens.bracketCols[last]! + 1;
+  return rules.problem('SyntaxError', `'${char}' was never closed`, line, column, line, 0);
+}
+
+function tokenizerProblem(rules: Rules, tokens: Tokenizer): SyntaxProblem {
+  const failure = tokens.failure!;
+  if (failure.problem !== null) return failure.problem;
+  const last = tokens.count - 1;
+  const line = tokens.lines[last]!;
+  switch (failure.reason) {
+    case 'dedent':
+      return rules.problemAtToken(
+        'IndentationError',
+        last,
+        'unindent does not match any outer indentation level',
+      );
+    case 'tabs':
+      return rules.problem(
+        'TabError',
+        'inconsistent use of tabs and spaces in indentation',
+        line,
+        1,
+        line,
+        0,
+      );
+    case 'depth':
+      return rules.problem('IndentationError', 'too many levels of indentation', line, 1, line, 0);
+    case 'continuation': {
+      const column = tokens.starts[last]! - tokens.bufferStart;
+      const message = 'unexpected character after line continuation character';
+      return rules.problem('SyntaxError', message, line, column, line, 0);
+    }
+    default:
+      if (tokens.brackets.length > 0) return neverClosed(rules, tokens);
+      return rules.problemAtToken('SyntaxError', last, 'unexpected EOF while parsing');
+  }
+}

@@ -1,0 +1,761 @@
+import * as T from '../tokens.ts';
+import { piece, type Piece } from './piece.ts';
+import { StringRules } from './strings.ts';
+
+/** Memo slots of the rules that CPython memoises too: what is remembered decides what is complained of. */
+export const MEMO = {
+  expression: 0,
+  starExpression: 1,
+  disjunction: 2,
+  conjunction: 3,
+  inversion: 4,
+  factor: 5,
+  awaitPrimary: 6,
+  strings: 7,
+  arguments: 8,
+  starTarget: 9,
+  targetWithStarAtom: 10,
+  delTarget: 11,
+  simpleStmt: 12,
+  block: 13,
+  closedPattern: 14,
+  starPattern: 15,
+  typeParam: 16,
+  bitwiseOr: 17,
+  bitwiseXor: 18,
+  bitwiseAnd: 19,
+  shiftExpr: 20,
+  sum: 21,
+  term: 22,
+  primary: 23,
+  tPrimary: 24,
+  invalidNamedExpression: 25,
+  importStmt: 26,
+  dottedName: 27,
+  attr: 28,
+} as const;
+
+const legacy = new Set(['print', 'exec']);
+
+/** Expressions with the mistakes that CPython knows in them (Grammar/python.gram, "Expressions"). */
+export abstract class ExpressionRules extends StringRules {
+  abstract slices(): Piece | null;
+  abstract callArguments(): Piece | null;
+  abstract forIfClauses(): Piece | null;
+  abstract starredExpression(): Piece | null;
+  abstract lambdaParams(): true | null;
+  abstract simpleStatement(): Piece | null;
+
+  /** `expressions` or `star_expressions`: one, or a tuple without brackets. */
+  private series(element: () => Piece | null): Piece | null {
+    const start = this.mark;
+    const several = this.alt(() => {
+      const first = element();
+      const rest = first && this.some(() => this.expect(T.COMMA) && element());
+      return (
+        rest &&
+        this.maybe(() => this.expect(T.COMMA)) &&
+        this.made('tuple', start, [first, ...rest])
+      );
+    });
+    if (several !== null) return several;
+    const single = this.alt(() => {
+      const first = element();
+      return first && this.expect(T.COMMA) && this.made('tuple', start, [first]);
+    });
+    return single ?? element();
+  }
+
+  expressions(): Piece | null {
+    return this.series(() => this.expression());
+  }
+
+  starExpressions(): Piece | null {
+    return this.series(() => this.starExpression());
+  }
+
+  starExpression(): Piece | null {
+    return this.memo(MEMO.starExpression, () => this.starOf() ?? this.expression());
+  }
+
+  /** `*` with a bitwise_or. */
+  private starOf(): Piece | null {
+    const start = this.mark;
+    return this.alt(() => {
+      const value = this.expect(T.STAR) && this.bitwiseOr();
+      return value && this.made('starred', start, [value]);
+    });
+  }
+
+  starNamedExpressions(): Piece[] | null {
+    const elements = this.gather(T.COMMA, () => this.starNamedExpression());
+    if (elements !== null) this.maybe(() => this.expect(T.COMMA));
+    return elements;
+  }
+
+  starNamedExpression(): Piece | null {
+    return this.starOf() ?? this.namedExpression();
+  }
+
+  assignmentExpression(): Piece | null {
+    const start = this.mark;
+    const target = this.alt(() => {
+      const name = this.name();
+      return name && this.expect(T.COLONEQUAL) && name;
+    });
+    if (target === null) return null;
+    const value = this.expression();
+    return value && this.made('named expression', start);
+  }
+
+  namedExpression(): Piece | null {
+    return (
+      this.alt(() => this.assignmentExpression()) ??
+      this.invalid(() => this.invalidNamedExpression()) ??
+      this.plainExpression()
+    );
+  }
+
+  /** `expression !':='`. */
+  plainExpression(): Piece | null {
+    return this.alt(() => {
+      const value = this.expression();
+      return value && !this.next(T.COLONEQUAL) && value;
+    });
+  }
+
+  private invalidNamedExpression(): null {
+    return this.memo(MEMO.invalidNamedExpression, () => {
+      const start = this.mark;
+      const a = this.expression();
+      if (a && this.expect(T.COLONEQUAL) && this.expression()) {
+        this.raiseAt(a, `cannot use assignment expressions with ${a.kind}`);
+      }
+      this.mark = start;
+      const name = this.name();
+      let b = name && this.expect(T.EQUAL) && this.bitwiseOr();
+      if (b && !this.next(T.EQUAL, T.COLONEQUAL)) {
+        this.raiseRange(name!, b, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+      }
+      this.mark = start;
+      if (this.looksAt(() => this.listOrTupleOrConstant())) return null;
+      const left = this.bitwiseOr();
+      b = left && this.expect(T.EQUAL) && this.bitwiseOr();
+      if (b && !this.next(T.EQUAL, T.COLONEQUAL)) {
+        this.raiseAt(
+          left!,
+          `cannot assign to ${left!.kind} here. Maybe you meant '==' instead of '='?`,
+        );
+      }
+      return null;
+    });
+  }
+
+  private listOrTupleOrConstant(): Piece | null {
+    return this.list() ?? this.tuple() ?? this.genexp() ?? this.anyOf(T.TRUE, T.NONE, T.FALSE);
+  }
+
+  annotatedRhs(): Piece | null {
+    return this.yieldExpr() ?? this.starExpressions();
+  }
+
+  yieldExpr(): Piece | null {
+    const start = this.mark;
+    return this.alt(() => {
+      if (!this.expect(T.YIELD)) return null;
+      const from = this.alt(() => this.expect(T.FROM) && this.expression());
+      if (from === null) this.maybe(() => this.starExpressions());
+      return this.made('yield expression', start);
+    });
+  }
+
+  expression(): Piece | null {
+    return this.memo(
+      MEMO.expression,
+      () =>
+        this.invalid(() => this.invalidExpression()) ??
+        this.invalid(() => this.invalidLegacyExpression()) ??
+        this.conditional() ??
+        this.disjunction() ??
+        this.lambda(),
+    );
+  }
+
+  private conditional(): Piece | null {
+    const start = this.mark;
+    return this.alt(
+      () =>
+        this.disjunction() &&
+        this.expect(T.IF) &&
+        this.disjunction() &&
+        this.expect(T.ELSE) &&
+        this.expression() &&
+        this.made('conditional expression', start),
+    );
+  }
+
+  private expressionWithoutInvalid(): Piece | null {
+    const callInvalid = this.callInvalid;
+    this.callInvalid = false;
+    const value = this.alt(() => this.conditional() ?? this.disjunction() ?? this.lambda());
+    this.callInvalid = callInvalid;
+    return value;
+  }
+
+  private lambda(): Piece | null {
+    const start = this.mark;
+    return this.alt(
+      () =>
+        this.expect(T.LAMBDA) &&
+        this.maybe(() => this.lambdaParams()) &&
+        this.expect(T.COLON) &&
+        this.expression() &&
+        this.made('lambda', start),
+    );
+  }
+
+  private invalidExpression(): null {
+    const start = this.mark;
+    const middle =
+      this.expect(T.STRING) &&
+      this.some(() => !this.next(T.STRING) && this.expressionWithoutInvalid());
+    if (middle && this.expect(T.STRING)) {
+      const message = 'invalid syntax. Is this intended to be part of the string?';
+      this.raiseRange(middle[0]!, middle[middle.length - 1]!, message);
+    }
+    this.mark = start;
+    const excluded =
+      this.looksAt(() => this.name() && this.expect(T.STRING)) || this.isSoftKeyword();
+    if (!excluded) {
+      const a = this.disjunction();
+      const b = a && this.expressionWithoutInvalid();
+      if (b) return this.missingComma(a, b);
+      this.mark = start;
+    }
+    return this.invalidConditional(start);
+  }
+
+  private missingComma(a: Piece, b: Piece): null {
+    if (a.kind === 'name' && legacy.has(a.text)) return null;
+    if (this.levelAfter(this.mark - 1) === 0) return null;
+    this.raiseRange(a, b, 'invalid syntax. Perhaps you forgot a comma?');
+  }
+
+  private invalidConditional(start: number): null {
+    const a = this.disjunction();
+    const b = a && this.expect(T.IF) && this.disjunction();
+    if (b && !this.next(T.ELSE, T.COLON)) {
+      this.raiseRange(a!, b, "expected 'else' after 'if' expression");
+    }
+    if (b && this.expect(T.ELSE) && !this.looksAt(() => this.expression())) {
+      this.raiseNext("expected expression after 'else', but statement is given");
+    }
+    this.mark = start;
+    const statement = this.anyOf(T.PASS, T.BREAK, T.CONTINUE);
+    if (
+      statement &&
+      this.expect(T.IF) &&
+      this.disjunction() &&
+      this.expect(T.ELSE) &&
+      this.simpleStatement()
+    ) {
+      this.raiseAt(statement, "expected expression before 'if', but statement is given");
+    }
+    this.mark = start;
+    const lambda = this.token(T.LAMBDA);
+    const colon = lambda && this.maybe(() => this.lambdaParams()) && this.token(T.COLON);
+    if (colon && this.next(T.FSTRING_MIDDLE, T.TSTRING_MIDDLE)) {
+      const what = this.next(T.FSTRING_MIDDLE) ? 'f-string' : 't-string';
+      const message = `${what}: lambda expressions are not allowed without parentheses`;
+      this.raiseRange(lambda!, colon, message);
+    }
+    return null;
+  }
+
+  private invalidLegacyExpression(): null {
+    const a = this.name();
+    const b = a && !this.next(T.LPAR) && this.starExpressions();
+    if (b && legacy.has(a!.text)) {
+      const { text } = a!;
+      this.raiseRange(
+        a!,
+        b,
+        `Missing parentheses in call to '${text}'. Did you mean ${text}(...)?`,
+      );
+    }
+    return null;
+  }
+
+  /** `or` and `and`: two or more of the tighter rule, or one. */
+  private boolean(id: number, operator: number, operand: () => Piece | null): Piece | null {
+    return this.memo(id, () => {
+      const start = this.mark;
+      const several = this.alt(
+        () =>
+          operand() &&
+          this.some(() => this.expect(operator) && operand()) &&
+          this.made('expression', start),
+      );
+      return several ?? operand();
+    });
+  }
+
+  disjunction(): Piece | null {
+    return this.boolean(MEMO.disjunction, T.OR, () => this.conjunction());
+  }
+
+  private conjunction(): Piece | null {
+    return this.boolean(MEMO.conjunction, T.AND, () => this.inversion());
+  }
+
+  private inversion(): Piece | null {
+    return this.memo(MEMO.inversion, () => {
+      const start = this.mark;
+      return (
+        this.alt(() => this.expect(T.NOT) && this.inversion() && this.made('expression', start)) ??
+        this.comparison()
+      );
+    });
+  }
+
+  private comparison(): Piece | null {
+    const start = this.mark;
+    const left = this.bitwiseOr();
+    if (left === null) return null;
+    const first = this.alt(() => this.comparisonPair());
+    if (first === null) return left;
+    this.many(() => this.comparisonPair());
+    return this.made('comparison', start, [left], first);
+  }
+
+  /** An operator and its right side; answers the operator where it is `in`. */
+  private comparisonPair(): string | null {
+    const operator = this.alt(() => this.comparisonOperator());
+    return operator !== null && this.bitwiseOr() ? operator : null;
+  }
+
+  private comparisonOperator(): string | null {
+    const kind = this.peek();
+    switch (kind) {
+      case T.EQEQUAL:
+      case T.LESS:
+      case T.LESSEQUAL:
+      case T.GREATER:
+      case T.GREATEREQUAL:
+        this.mark++;
+        return 'other';
+      case T.NOTEQUAL:
+        return this.notEqual() ? 'other' : null;
+      case T.IN:
+        this.mark++;
+        return 'in';
+      case T.NOT:
+        this.mark++;
+        return this.expect(T.IN) ? 'other' : null;
+      case T.IS:
+        this.mark++;
+        this.expect(T.NOT);
+        return 'other';
+      default:
+        return null;
+    }
+  }
+
+  protected abstract notEqual(): boolean;
+
+  /** A left-associative level: operands joined by its operators. */
+  private leftRecursive(
+    id: number,
+    operators: number[],
+    operand: () => Piece | null,
+  ): Piece | null {
+    return this.memo(id, () => {
+      const start = this.mark;
+      let left = operand();
+      while (left !== null) {
+        const longer: Piece | null = this.alt(
+          () => this.anyOf(...operators) && operand() && this.made('expression', start),
+        );
+        if (longer === null) break;
+        left = longer;
+      }
+      return left;
+    });
+  }
+
+  bitwiseOr(): Piece | null {
+    return this.leftRecursive(MEMO.bitwiseOr, [T.VBAR], () => this.bitwiseXor());
+  }
+
+  private bitwiseXor(): Piece | null {
+    return this.leftRecursive(MEMO.bitwiseXor, [T.CIRCUMFLEX], () => this.bitwiseAnd());
+  }
+
+  private bitwiseAnd(): Piece | null {
+    return this.leftRecursive(MEMO.bitwiseAnd, [T.AMPER], () => this.shiftExpr());
+  }
+
+  private shiftExpr(): Piece | null {
+    return this.memo(MEMO.shiftExpr, () => {
+      this.invalid(() => this.invalidArithmetic());
+      const start = this.mark;
+      let left = this.sum();
+      while (left !== null) {
+        const longer: Piece | null = this.alt(
+          () =>
+            this.anyOf(T.LEFTSHIFT, T.RIGHTSHIFT) && this.sum() && this.made('expression', start),
+        );
+        if (longer === null) break;
+        left = longer;
+      }
+      return left;
+    });
+  }
+
+  private invalidArithmetic(): null {
+    const a =
+      this.sum() &&
+      this.anyOf(T.PLUS, T.MINUS, T.STAR, T.SLASH, T.PERCENT, T.DOUBLESLASH, T.AT) &&
+      this.token(T.NOT);
+    const b = a && this.inversion();
+    if (b) this.raiseRange(a, b, "'not' after an operator must be parenthesized");
+    return null;
+  }
+
+  private sum(): Piece | null {
+    return this.leftRecursive(MEMO.sum, [T.PLUS, T.MINUS], () => this.term());
+  }
+
+  private term(): Piece | null {
+    return this.memo(MEMO.term, () => {
+      this.invalid(() => this.invalidFactor());
+      const start = this.mark;
+      let left = this.factor();
+      while (left !== null) {
+        const longer: Piece | null = this.alt(
+          () =>
+            this.anyOf(T.STAR, T.SLASH, T.DOUBLESLASH, T.PERCENT, T.AT) &&
+            this.factor() &&
+            this.made('expression', start),
+        );
+        if (longer === null) break;
+        left = longer;
+      }
+      return left;
+    });
+  }
+
+  private invalidFactor(): null {
+    const a = this.anyOf(T.PLUS, T.MINUS, T.TILDE) && this.token(T.NOT);
+    const b = a && this.factor();
+    if (b) this.raiseRange(a, b, "'not' after an operator must be parenthesized");
+    return null;
+  }
+
+  private factor(): Piece | null {
+    return this.memo(MEMO.factor, () => {
+      const start = this.mark;
+      const signed = this.alt(
+        () =>
+          this.anyOf(T.PLUS, T.MINUS, T.TILDE) && this.factor() && this.made('expression', start),
+      );
+      return signed ?? this.power();
+    });
+  }
+
+  private power(): Piece | null {
+    const start = this.mark;
+    const base = this.awaitPrimary();
+    if (base === null) return null;
+    const power = this.alt(
+      () => this.expect(T.DOUBLESTAR) && this.factor() && this.made('expression', start),
+    );
+    return power ?? base;
+  }
+
+  private awaitPrimary(): Piece | null {
+    return this.memo(MEMO.awaitPrimary, () => {
+      const start = this.mark;
+      const waited = this.alt(
+        () => this.expect(T.AWAIT) && this.primary() && this.made('await expression', start),
+      );
+      return waited ?? this.primary();
+    });
+  }
+
+  private primary(): Piece | null {
+    return this.memo(MEMO.primary, () => {
+      const start = this.mark;
+      let node = this.atom();
+      while (node !== null) {
+        const longer = this.trailer(start);
+        if (longer === null) break;
+        node = longer;
+      }
+      return node;
+    });
+  }
+
+  /** What may follow a primary: `.name`, `(generator)`, `(arguments)`, `[slices]`. */
+  protected trailer(start: number): Piece | null {
+    return (
+      this.alt(() => this.expect(T.DOT) && this.name() && this.made('attribute', start)) ??
+      this.alt(() => this.genexp() && this.made('function call', start)) ??
+      this.alt(
+        () =>
+          this.expect(T.LPAR) &&
+          this.maybe(() => this.callArguments()) &&
+          this.expect(T.RPAR) &&
+          this.made('function call', start),
+      ) ??
+      this.alt(
+        () =>
+          this.expect(T.LSQB) &&
+          this.slices() &&
+          this.expect(T.RSQB) &&
+          this.made('subscript', start),
+      )
+    );
+  }
+
+  protected atom(): Piece | null {
+    const start = this.mark;
+    switch (this.peek()) {
+      case T.NAME:
+        return this.name();
+      case T.TRUE:
+        this.mark++;
+        return piece('True', start, start);
+      case T.FALSE:
+        this.mark++;
+        return piece('False', start, start);
+      case T.NONE:
+        this.mark++;
+        return piece('None', start, start);
+      case T.STRING:
+      case T.FSTRING_START:
+      case T.TSTRING_START:
+        return this.strings();
+      case T.NUMBER:
+        this.mark++;
+        return piece('literal', start, start);
+      case T.LPAR:
+        return this.tuple() ?? this.group() ?? this.genexp();
+      case T.LSQB:
+        return this.list() ?? this.listcomp();
+      case T.LBRACE:
+        return this.dict() ?? this.set() ?? this.dictcomp() ?? this.setcomp();
+      case T.ELLIPSIS:
+        this.mark++;
+        return piece('ellipsis', start, start);
+      default:
+        return null;
+    }
+  }
+
+  private group(): Piece | null {
+    return (
+      this.alt(() => {
+        if (!this.expect(T.LPAR)) return null;
+        const value = this.yieldExpr() ?? this.namedExpression();
+        return value && this.expect(T.RPAR) && value;
+      }) ?? this.invalid(() => this.invalidGroup())
+    );
+  }
+
+  private invalidGroup(): null {
+    const start = this.mark;
+    const a = this.expect(T.LPAR) && this.starredExpression();
+    if (a && this.expect(T.RPAR)) this.raiseAt(a, 'cannot use starred expression here');
+    this.mark = start;
+    const b = this.expect(T.LPAR) && this.token(T.DOUBLESTAR);
+    if (b && this.expression() && this.expect(T.RPAR)) {
+      this.raiseAt(b, 'cannot use double starred expression here');
+    }
+    return null;
+  }
+
+  protected list(): Piece | null {
+    const start = this.mark;
+    return this.alt(() => {
+      if (!this.expect(T.LSQB)) return null;
+      const elements = this.starNamedExpressions() ?? [];
+      return this.expect(T.RSQB) && this.made('list', start, elements);
+    });
+  }
+
+  protected tuple(): Piece | null {
+    const start = this.mark;
+    return this.alt(() => {
+      if (!this.expect(T.LPAR)) return null;
+      const elements = this.alt(() => {
+        const first = this.starNamedExpression();
+        if (!first || !this.expect(T.COMMA)) return null;
+        return [first, ...(this.starNamedExpressions() ?? [])];
+      });
+      return this.expect(T.RPAR) && this.made('tuple', start, elements ?? []);
+    });
+  }
+
+  private set(): Piece | null {
+    const start = this.mark;
+    return this.alt(
+      () =>
+        this.expect(T.LBRACE) &&
+        this.starNamedExpressions() &&
+        this.expect(T.RBRACE) &&
+        this.made('set display', start),
+    );
+  }
+
+  private dict(): Piece | null {
+    const start = this.mark;
+    return (
+      this.alt(
+        () =>
+          this.expect(T.LBRACE) &&
+          this.maybe(() => this.doubleStarredPairs()) &&
+          this.expect(T.RBRACE) &&
+          this.made('dict literal', start),
+      ) ?? // CPython tries this one in its first pass too.
+      this.alt(() => (this.expect(T.LBRACE) ? this.invalidPairs() : null))
+    );
+  }
+
+  private doubleStarredPairs(): true | null {
+    return this.gather(T.COMMA, () => this.doubleStarredPair()) &&
+      this.maybe(() => this.expect(T.COMMA))
+      ? true
+      : null;
+  }
+
+  private doubleStarredPair(): Piece | null {
+    return (
+      this.alt(() => this.expect(T.DOUBLESTAR) && this.bitwiseOr()) ?? this.alt(() => this.pair())
+    );
+  }
+
+  private pair(): Piece | null {
+    const key = this.expression();
+    return key && this.expect(T.COLON) ? this.expression() : null;
+  }
+
+  private invalidPairs(): null {
+    const start = this.mark;
+    if (this.gather(T.COMMA, () => this.doubleStarredPair()) && this.expect(T.COMMA)) {
+      this.alt(() => this.invalidPair());
+    }
+    this.mark = start;
+    return this.invalidValue();
+  }
+
+  private invalidPair(): null {
+    const start = this.mark;
+    const a = this.expression();
+    if (a && !this.next(T.COLON)) {
+      const t = this.tokens;
+      this.raise(
+        'SyntaxError',
+        "':' expected after dictionary key",
+        t.lines[a.start]!,
+        t.endCols[a.end]!,
+        t.endLines[a.end]!,
+        0,
+      );
+    }
+    this.mark = start;
+    return this.invalidValue();
+  }
+
+  /** A dictionary's value is starred or missing. */
+  private invalidValue(): null {
+    const start = this.mark;
+    const star = this.expression() && this.expect(T.COLON) && this.token(T.STAR);
+    if (star && this.bitwiseOr()) {
+      this.raiseFrom(star, 'cannot use a starred expression in a dictionary value');
+    }
+    this.mark = start;
+    const colon = this.expression() && this.token(T.COLON);
+    if (colon && this.next(T.RBRACE, T.COMMA)) {
+      this.raiseAt(colon, "expression expected after dictionary key and ':'");
+    }
+    return null;
+  }
+
+  genexp(): Piece | null {
+    const start = this.mark;
+    return (
+      this.alt(
+        () =>
+          this.expect(T.LPAR) &&
+          (this.alt(() => this.assignmentExpression()) ?? this.plainExpression()) &&
+          this.forIfClauses() &&
+          this.expect(T.RPAR) &&
+          this.made('generator expression', start),
+      ) ?? this.invalid(() => this.invalidComprehension())
+    );
+  }
+
+  private listcomp(): Piece | null {
+    return this.comprehension(T.LSQB, T.RSQB, 'list comprehension');
+  }
+
+  private setcomp(): Piece | null {
+    return this.comprehension(T.LBRACE, T.RBRACE, 'set comprehension');
+  }
+
+  private comprehension(open: number, close: number, kind: string): Piece | null {
+    const start = this.mark;
+    return (
+      this.alt(
+        () =>
+          this.expect(open) &&
+          this.namedExpression() &&
+          this.forIfClauses() &&
+          this.expect(close) &&
+          this.made(kind, start),
+      ) ?? this.invalid(() => this.invalidComprehension())
+    );
+  }
+
+  private dictcomp(): Piece | null {
+    const start = this.mark;
+    return (
+      this.alt(
+        () =>
+          this.expect(T.LBRACE) &&
+          this.pair() &&
+          this.forIfClauses() &&
+          this.expect(T.RBRACE) &&
+          this.made('dict comprehension', start),
+      ) ?? this.invalid(() => this.invalidDictComprehension())
+    );
+  }
+
+  private invalidComprehension(): null {
+    const start = this.mark;
+    const starred = this.anyOf(T.LSQB, T.LPAR, T.LBRACE) && this.starredExpression();
+    if (starred && this.forIfClauses()) {
+      this.raiseAt(starred, 'iterable unpacking cannot be used in comprehension');
+    }
+    this.mark = start;
+    const message = 'did you forget parentheses around the comprehension target?';
+    const a = this.anyOf(T.LSQB, T.LBRACE) && this.starNamedExpression();
+    const comma = a && this.token(T.COMMA);
+    if (!comma) return null;
+    const behind = this.mark;
+    const rest = this.starNamedExpressions();
+    if (rest && this.forIfClauses()) this.raiseRange(a!, rest[rest.length - 1]!, message);
+    this.mark = behind;
+    if (this.forIfClauses()) this.raiseRange(a!, comma, message);
+    return null;
+  }
+
+  private invalidDictComprehension(): null {
+    const a = this.expect(T.LBRACE) && this.token(T.DOUBLESTAR);
+    if (a && this.bitwiseOr() && this.forIfClauses() && this.expect(T.RBRACE)) {
+      this.raiseAt(a, 'dict unpacking cannot be used in dict comprehension');
+    }
+    return null;
+  }
+}

@@ -1,0 +1,18 @@
+import type { SyntaxWarningRecord } from './problem.ts';
+import type { SourceDecoder } from './source-encoding.ts';
+
+export type ParseMode = 'exec' | 'eval' | 'single' | 'func_type';
+
+export interface ParseOptions {
+  readonly mode: ParseMode;
+  /** Finds the code point of a Unicode character name, for `\N{…}`. */
+  readonly lookupName?: (name: string) => number | undefined;
+  /** Decodes sources in other encodings than UTF-8 and Latin-1. */
+  readonly decode?: SourceDecoder;
+  /** With `single`: a block that the input ends in stays open (PyCF_DONT_IMPLY_DEDENT). */
+  readonly dontImplyDedent?: boolean;
+  /** A source that more input could complete is reported as such (PyCF_ALLOW_INCOMPLETE_INPUT). */
+  readonly allowIncompleteInput?: boolean;
+  /** Receives the warnings. */
+  readonly warnings?: SyntaxWarningRecord[];
+}

@@ -1,0 +1,123 @@
+import type { ConstantValue } from '../ast.gen.ts';
+import { PREFIX_BYTES, PREFIX_RAW, stringPrefix } from '../characters.ts';
+import { invalidEscape, type WarningAtToken } from '../problem.ts';
+import type { Source } from '../source.ts';
+import { STRING } from '../tokens.ts';
+import { STRING_HAS_BACKSLASH, STRING_NON_ASCII, type Tokenizer } from '../tokenizer.ts';
+import {
+  addUtf8,
+  decodeBytesEscapes,
+  decodeStringEscapes,
+  StringBuilder,
+  type EscapeReport,
+} from './literals.ts';
+
+export type LookupName = (name: string) => number | undefined;
+/** What to do about an invalid literal. */
+export type OnInvalid = (message: string) => never;
+
+/** Reads the contents of string tokens (CPython: Parser/string_parser.c). */
+export class StringReader {
+  private readonly source: Source;
+  private readonly tokens: Tokenizer;
+  private readonly lookupName: LookupName;
+  private readonly warnings: WarningAtToken[];
+  /** Off in the second pass over a wrong source. */
+  reportWarnings = true;
+
+  constructor(tokens: Tokenizer, lookupName: LookupName, warnings: WarningAtToken[]) {
+    this.source = tokens.source;
+    this.tokens = tokens;
+    this.lookupName = lookupName;
+    this.warnings = warnings;
+  }
+
+  /** The value of the STRING token at `at`. */
+  value(at: number, onInvalid: OnInvalid): ConstantValue {
+    const { bytes } = this.source;
+    const start = this.tokens.starts[at]!;
+    const end = this.tokens.ends[at]!;
+    let quoteAt = start;
+    while (bytes[quoteAt] !== 34 && bytes[quoteAt] !== 39) quoteAt++;
+    const prefix = quoteAt > start ? stringPrefix(bytes, start, quoteAt) : 0;
+    const quote = bytes[quoteAt]!;
+    const triple =
+      end - quoteAt >= 6 && bytes[quoteAt + 1] === quote && bytes[quoteAt + 2] === quote;
+    const from = quoteAt + (triple ? 3 : 1);
+    const to = end - (triple ? 3 : 1);
+    const flags = this.tokens.values[at]!;
+    const ascii = (flags & STRING_NON_ASCII) === 0;
+    const plain = (flags & STRING_HAS_BACKSLASH) === 0 || (prefix & PREFIX_RAW) !== 0;
+    if ((prefix & PREFIX_BYTES) === 0) {
+      return { type: 'str', value: this.text(at, from, to, plain, ascii, onInvalid) };
+    }
+    if (!ascii) onInvalid('bytes can only contain ASCII literal characters');
+    const value = plain
+      ? bytes.slice(from, to)
+      : decodeBytesEscapes(bytes, from, to, this.report(at, onInvalid));
+    return { type: 'bytes', value };
+  }
+
+  /** The text `from`..`to` of a str literal, with escapes unless `plain`. */
+  private text(
+    at: number,
+    from: number,
+    to: number,
+    plain: boolean,
+    ascii: boolean,
+    onInvalid: OnInvalid,
+  ): string | Uint32Array {
+    const { bytes } = this.source;
+    if (!plain) return decodeStringEscapes(bytes, from, to, this.report(at, onInvalid));
+    if (ascii) return this.source.slice(from, to);
+    const out = new StringBuilder();
+    addUtf8(out, bytes, from, to);
+    return out.finish();
+  }
+
+  /** The text of the FSTRING_MIDDLE or TSTRING_MIDDLE token at `at`. */
+  middle(at: number, raw: boolean, onInvalid: OnInvalid): string | Uint32Array {
+    const from = this.tokens.starts[at]!;
+    const to = this.tokens.ends[at]!;
+    if (to === from) return '';
+    const slash = raw ? -1 : this.source.bytes.indexOf(92, from);
+    const plain = slash < 0 || slash >= to;
+    return this.text(at, from, to, plain, this.source.ascii !== null, onInvalid);
+  }
+
+  /** Whether the prefix of the token at `at` has an r. */
+  isRaw(at: number): boolean {
+    for (let i = this.tokens.starts[at]!; i < this.tokens.ends[at]!; i++) {
+      if ((this.source.bytes[i]! | 32) === 114) return true;
+    }
+    return false;
+  }
+
+  private report(at: number, onInvalid: OnInvalid): EscapeReport {
+    let warned = !this.reportWarnings;
+    return {
+      fail: onInvalid,
+      invalidEscape: (from, to, octal) => {
+        // Only the first of a literal is told of.
+        if (!warned) this.warn(at, from, to, octal);
+        warned = true;
+      },
+      lookupName: this.lookupName,
+    };
+  }
+
+  private warn(at: number, from: number, to: number, octal: boolean): void {
+    const last = this.source.bytes[to - 1];
+    const kind = this.tokens.kinds[at];
+    // The tokenizer has warned of these already.
+    if ((last === 123 || last === 125) && kind !== STRING) return;
+    this.warnings.push({
+      token: at,
+      warning: {
+        category: 'SyntaxWarning',
+        message: invalidEscape(this.source.slice(from, to), octal),
+        lineno: this.source.lineAt(from),
+      },
+    });
+  }
+}
