@@ -44,7 +44,8 @@ function showTokens(text: Text): string {
     const slice = tokenizer.source.slice(tokenizer.starts[i]!, tokenizer.ends[i]!);
     rows.push(`${`${from}-${to}`.padEnd(14)} ${kind.padEnd(14)} ${JSON.stringify(slice)}`);
   }
-  if (tokenizer.problem !== null) throw tokenizer.problem;
+  const { failure } = tokenizer;
+  if (failure !== null) rows.push(`ends: ${failure.problem?.message ?? failure.reason}`);
   return rows.join('\n');
 }
 
