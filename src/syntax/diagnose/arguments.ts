@@ -175,20 +175,20 @@ export abstract class ArgumentRules extends ExpressionRules {
     const clauses = a && this.forIfClauses();
     if (clauses && this.expect(T.COMMA)) {
       this.maybe(() => this.args() ?? (this.expression() && this.forIfClauses()));
-      this.raiseRange(a!, clauses, parenthesize);
+      this.raiseRange(a, clauses, parenthesize);
     }
     this.mark = start;
     const name = this.name();
     const equal = name && this.token(T.EQUAL);
     if (equal && this.expression() && this.forIfClauses()) {
-      this.raiseRange(name!, equal, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+      this.raiseRange(name, equal, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
     }
     this.mark = start;
     this.maybe(() => this.args() && this.expect(T.COMMA));
     const lone = this.name();
     const sign = lone && this.token(T.EQUAL);
     if (sign && this.next(T.COMMA, T.RPAR)) {
-      this.raiseRange(lone!, sign, 'expected argument value expression');
+      this.raiseRange(lone, sign, 'expected argument value expression');
     }
     this.mark = start;
     return this.invalidAfterArguments(start, parenthesize);

@@ -245,7 +245,7 @@ export abstract class ExpressionRules extends StringRules {
     const a = this.disjunction();
     const b = a && this.expect(T.IF) && this.disjunction();
     if (b && !this.next(T.ELSE, T.COLON)) {
-      this.raiseRange(a!, b, "expected 'else' after 'if' expression");
+      this.raiseRange(a, b, "expected 'else' after 'if' expression");
     }
     if (b && this.expect(T.ELSE) && !this.looksAt(() => this.expression())) {
       this.raiseNext("expected expression after 'else', but statement is given");
@@ -267,7 +267,7 @@ export abstract class ExpressionRules extends StringRules {
     if (colon && this.next(T.FSTRING_MIDDLE, T.TSTRING_MIDDLE)) {
       const what = this.next(T.FSTRING_MIDDLE) ? 'f-string' : 't-string';
       const message = `${what}: lambda expressions are not allowed without parentheses`;
-      this.raiseRange(lambda!, colon, message);
+      this.raiseRange(lambda, colon, message);
     }
     return null;
   }
@@ -275,13 +275,9 @@ export abstract class ExpressionRules extends StringRules {
   private invalidLegacyExpression(): null {
     const a = this.name();
     const b = a && !this.next(T.LPAR) && this.starExpressions();
-    if (b && legacy.has(a!.text)) {
-      const { text } = a!;
-      this.raiseRange(
-        a!,
-        b,
-        `Missing parentheses in call to '${text}'. Did you mean ${text}(...)?`,
-      );
+    if (b && legacy.has(a.text)) {
+      const { text } = a;
+      this.raiseRange(a, b, `Missing parentheses in call to '${text}'. Did you mean ${text}(...)?`);
     }
     return null;
   }
@@ -745,9 +741,9 @@ export abstract class ExpressionRules extends StringRules {
     if (!comma) return null;
     const behind = this.mark;
     const rest = this.starNamedExpressions();
-    if (rest && this.forIfClauses()) this.raiseRange(a!, rest[rest.length - 1]!, message);
+    if (rest && this.forIfClauses()) this.raiseRange(a, rest[rest.length - 1]!, message);
     this.mark = behind;
-    if (this.forIfClauses()) this.raiseRange(a!, comma, message);
+    if (this.forIfClauses()) this.raiseRange(a, comma, message);
     return null;
   }
 

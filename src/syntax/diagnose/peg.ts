@@ -110,7 +110,7 @@ export abstract class Peg {
   protected name(): Piece | null {
     if (this.peek() !== NAME) return null;
     const i = this.mark++;
-    return piece('name', i, i, undefined, this.tokens.names.names[this.tokens.values[i]!]!);
+    return piece('name', i, i, undefined, this.tokens.names.names[this.tokens.values[i]!]);
   }
 
   /** A token that must come: anything else is an error at once. */
