@@ -71,6 +71,6 @@ for line in sys.stdin:
         result["problems"] = problems(source, item.get("optimize", 0))
         if "error" not in result["problems"]:
             result["codes"] = codes(compile(source, "f", "exec", optimize=0), [])
-    except (SyntaxError, ValueError, OSError, RecursionError, MemoryError) as e:
+    except (SyntaxError, SystemError, ValueError, OSError, RecursionError, MemoryError) as e:
         result["unparsable"] = str(e)
     print(json.dumps(result), flush=True)

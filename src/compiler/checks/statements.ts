@@ -370,9 +370,12 @@ function checkTryFinally(c: Checker, s: ast.Try | ast.TryStar): void {
   else checkStmts(c, s.body);
   popBlock(c);
   const outerDepth = unit.depth;
+  const deferred = unit.deferred.length;
   unit.depth = unit.blocks.length;
   checkStmts(c, s.finalbody);
-  // CPython compiles the block once more for the exceptional way out, where only the depth can make a difference.
+  // CPython compiles the block once more for the exceptional way out: its annotations are deferred twice, its warnings
+  // are muted, and only the depth can make a difference.
+  unit.deferred.push(...unit.deferred.slice(deferred));
   if (wouldOverflow(unit)) {
     c.muted++;
     pushBlock(c, 'finally end', noPosition);

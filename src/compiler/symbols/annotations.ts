@@ -6,8 +6,8 @@ import { DEF_LOCAL, DEF_PARAM, DEF_TYPE_PARAM, USE } from './scope.ts';
 
 /** The blocks of annotations and type parameters (PEP 649, 695, 696), after Python/symtable.c. */
 
-/** All variable annotations of a block share one `__annotate__`. */
-export function visitAnnotation(st: Builder, annotation: ast.expr): void {
+/** All variable annotations of a block share one `__annotate__`; it keeps those of plain names. */
+export function visitAnnotation(st: Builder, annotation: ast.expr, isKept: boolean): void {
   const parent = st.current;
   const isClass = parent.type === 'class';
   // A module may stop at any line, so all its annotations count as conditional.
@@ -25,8 +25,9 @@ export function visitAnnotation(st: Builder, annotation: ast.expr): void {
   } else {
     enterScope(st, parent.annotationScope, false);
   }
-  // Annotations of a function's locals are never evaluated.
   const scope = st.current;
+  if (isKept && isClass && isConditional) scope.readsConditionalAnnotations = true;
+  // Annotations of a function's locals are never evaluated.
   if (parent.type === 'function') scope.inUnevaluatedAnnotation = true;
   visitExpr(st, annotation);
   scope.inUnevaluatedAnnotation = false;

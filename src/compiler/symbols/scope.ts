@@ -116,6 +116,8 @@ export class Scope {
   compInlined = false;
   /** A function-like block in a class that looks names up in the class namespace first. */
   canSeeClassScope = false;
+  /** The `__annotate__` of a class with annotations in conditional statements, which asks which of these were reached. */
+  readsConditionalAnnotations = false;
   /** The `__annotate__` block of this block's own variable annotations. */
   annotationScope: Scope | null = null;
 
@@ -183,15 +185,19 @@ export class Scope {
     return [...names].sort(byCodePoints);
   }
 
-  /** co_freevars. A class body passes on what its functions capture under a name that it binds itself. */
+  /**
+   * co_freevars. A class body passes on what its functions capture under a name that it binds itself. Last come the
+   * cells of the class that the code reads without naming them.
+   */
   freeNames(): string[] {
-    const names = new Set<string>();
+    const names: string[] = [];
     for (const { name, scope, flags } of this.symbols.values()) {
-      if (scope === 'free' || (flags & DEF_FREE_CLASS) !== 0) names.add(name);
+      if (scope === 'free' || (flags & DEF_FREE_CLASS) !== 0) names.push(name);
     }
-    // Needed even if the class has a variable of that name.
-    if (this.canSeeClassScope) names.add('__classdict__');
-    return [...names].sort(byCodePoints);
+    names.sort(byCodePoints);
+    if (this.readsConditionalAnnotations) names.push('__conditional_annotations__');
+    if (this.canSeeClassScope && !names.includes('__classdict__')) names.push('__classdict__');
+    return names;
   }
 }
 

@@ -230,7 +230,7 @@ function visitAnnAssign(st: Builder, s: ast.AnnAssign): void {
   } else {
     visitExpr(st, target);
   }
-  visitAnnotation(st, s.annotation);
+  visitAnnotation(st, s.annotation, target.kind === 'Name' && s.simple === 1);
   visitOptional(st, s.value);
 }
 
