@@ -17,6 +17,7 @@ import {
   PyProperty,
   PySlotWrapper,
   PyStaticMethod,
+  PySuper,
 } from './function.ts';
 import { IntObject } from './int.ts';
 import { PyList } from './list.ts';
@@ -99,6 +100,7 @@ export const memberType = bareType('member_descriptor', PyMember, objectType);
 export const staticMethodType = bareType('staticmethod', PyStaticMethod, objectType);
 export const classMethodType = bareType('classmethod', PyClassMethod, objectType);
 export const propertyType = bareType('property', PyProperty, objectType);
+export const superType = bareType('super', PySuper, objectType);
 export const frameType = bareType('frame', PyFrame, objectType);
 export const tracebackType = bareType('traceback', PyTraceback, objectType);
 

@@ -208,3 +208,17 @@ export class PyProperty extends PyObject {
     this.getterDoc = false;
   }
 }
+
+/** Attribute access along the MRO of `self`'s class, behind `type`. CPython: Objects/typeobject.c, super */
+export class PySuper extends PyObject {
+  declare cls: PyType | null;
+  declare self: Value;
+  /** The class whose MRO is searched: that of self, or self when it is a class; null when unbound. */
+  declare selfType: PyType | null;
+  constructor(cls: PyType | null, self: Value, selfType: PyType | null) {
+    super();
+    this.cls = cls;
+    this.self = self;
+    this.selfType = selfType;
+  }
+}

@@ -5,7 +5,7 @@ import { strValue } from './convert.ts';
 import { typeError } from './errors.ts';
 import { identity } from './hash.ts';
 import { thread, unwrap } from './state.ts';
-import { lookup } from './attributes.ts';
+import { findAttr, lookup } from './attributes.ts';
 
 /** `repr`, `str` and `format`. CPython: Objects/object.c */
 
@@ -70,3 +70,13 @@ export function guardRepr(v: PyObject, recursive: string, action: () => PyStr): 
 
 /** Whether the value is exactly a str, not of a subclass. */
 export const isExactStr = (v: Value): v is PyStr => typeOf(v) === strType;
+
+/** How messages about a call name the callee: `module.qualname`, the module left out where it is builtins. CPython: _PyObject_FunctionStr */
+export function qualifiedName(f: Value): string {
+  const qualname = findAttr(f, '__qualname__');
+  const text = qualname === undefined ? undefined : strValue(qualname);
+  if (text === undefined) return strText(f);
+  const module = findAttr(f, '__module__');
+  const prefix = module === undefined || module === null ? undefined : strValue(module);
+  return prefix === undefined || prefix === 'builtins' ? utf16(text) : `${utf16(prefix)}.${utf16(text)}`;
+}

@@ -1,0 +1,157 @@
+import type { PyCode } from '../objects/code.ts';
+import type { PyBaseException } from '../objects/exception.ts';
+import { generatorExitType, stopIterationType } from '../objects/exception-types.ts';
+import { PyIterator } from '../objects/iterator.ts';
+import { PyObject, RAISED, type Attributes, type Raised, type Value } from '../objects/object.ts';
+import { isException } from './attributes.ts';
+import { newException, runtimeError, valueError } from './errors.ts';
+import type { Iteration } from './iterate.ts';
+import { takeRaised, thread } from './state.ts';
+
+/** Frames that can stop and go on: generators, coroutines and async generators. CPython: Objects/genobject.c */
+
+/** How a suspended frame is resumed: with a value sent in, or an exception to raise where it stands. */
+export const RESUME_NEXT = 0;
+export const RESUME_THROW = 1;
+
+/**
+ * The state machine of a frame: runs on from where it stopped, and gives the next value yielded, `undefined` when the frame returned (its value is then
+ * `returned`), or RAISED.
+ */
+export type Resume = (g: PyGeneratorBase, mode: 0 | 1, value: Value) => Value | undefined | Raised;
+
+export type GeneratorState = 'created' | 'suspended' | 'running' | 'closed';
+
+export abstract class PyGeneratorBase extends PyIterator {
+  declare readonly code: PyCode;
+  declare readonly globals: Attributes;
+  declare readonly resume: Resume;
+  declare state: GeneratorState;
+  /** What the frame returned; taken by whoever sees `undefined`. */
+  declare returned: Value;
+  /** The place in the position table where the frame stands. */
+  declare place: number;
+  /** The iterator that `yield from` or `await` delegates to. */
+  declare delegate: Value;
+  /** The result of the last iterator delegated to. */
+  declare taken: Value;
+  /** The exception that the frame was handling when it stopped. */
+  declare handled: PyBaseException | null;
+  declare name: Value;
+  declare qualname: Value;
+  constructor(code: PyCode, globals: Attributes, resume: Resume, name: Value, qualname: Value) {
+    super();
+    this.code = code;
+    this.globals = globals;
+    this.resume = resume;
+    this.state = 'created';
+    this.returned = null;
+    this.place = 0;
+    this.delegate = null;
+    this.taken = null;
+    this.handled = null;
+    this.name = name;
+    this.qualname = qualname;
+  }
+
+  override next(): Value | undefined | Raised {
+    return resumeFrame(this, RESUME_NEXT, null);
+  }
+  override get result(): Value {
+    const value = this.returned;
+    this.returned = null;
+    return value;
+  }
+}
+export class PyGenerator extends PyGeneratorBase {}
+export class PyCoroutine extends PyGeneratorBase {
+  /** Who awaits it. */
+  declare delegateOf: PyObject | null;
+  constructor(code: PyCode, globals: Attributes, resume: Resume, name: Value, qualname: Value) {
+    super(code, globals, resume, name, qualname);
+    this.delegateOf = null;
+  }
+}
+export class PyAsyncGenerator extends PyGeneratorBase {
+  declare hooksInited: boolean;
+  declare runningAsync: boolean;
+  declare finished: boolean;
+  declare finalizer: Value;
+  constructor(code: PyCode, globals: Attributes, resume: Resume, name: Value, qualname: Value) {
+    super(code, globals, resume, name, qualname);
+    this.hooksInited = false;
+    this.runningAsync = false;
+    this.finished = false;
+    this.finalizer = null;
+  }
+}
+/** A value that an async generator yields, told apart from what its awaits hand through. CPython: _PyAsyncGenWrappedValue */
+export class PyAsyncYield extends PyObject {
+  declare readonly value: Value;
+  constructor(value: Value) {
+    super();
+    this.value = value;
+  }
+}
+
+const kindOf = (g: PyGeneratorBase): string =>
+  g instanceof PyCoroutine ? 'coroutine' : g instanceof PyAsyncGenerator ? 'async generator' : 'generator';
+
+/** Resumes a frame. ValueError where it is running; undefined where it has ended. */
+export function resumeFrame(g: PyGeneratorBase, mode: 0 | 1, value: Value): Value | undefined | Raised {
+  if (g.state === 'running') throw valueError(`${kindOf(g)} already executing`);
+  if (g.state === 'closed') {
+    g.returned = null;
+    if (mode === RESUME_NEXT) return undefined;
+    thread.raised = value as PyObject as PyBaseException;
+    return RAISED;
+  }
+  g.state = 'running';
+  // What the caller is handling is the context of what is raised inside, until the frame handles something itself.
+  const before = thread.handled;
+  if (g.handled !== null) thread.handled = g.handled;
+  try {
+    const item = g.resume(g, mode, value);
+    if (item !== undefined && item !== RAISED) g.state = 'suspended';
+    return item;
+  } finally {
+    if ((g.state as GeneratorState) === 'running') g.state = 'closed';
+    g.handled = thread.handled === before ? null : thread.handled;
+    thread.handled = before;
+  }
+}
+
+/** The next item of an iteration, its exception thrown. */
+export function nextValue(items: Iteration): Value | undefined {
+  const item = items.next();
+  if (item === RAISED) throw takeRaised();
+  return item as Value | undefined;
+}
+
+/** Raises an exception where the frame stands. */
+export const throwInto = (g: PyGeneratorBase, exception: PyBaseException): Value | undefined | Raised => {
+  if (g.state === 'created') {
+    g.state = 'closed';
+    thread.raised = exception;
+    return RAISED;
+  }
+  return resumeFrame(g, RESUME_THROW, exception);
+};
+
+/** `generator.close()`: gives what the frame returned. */
+export function closeGenerator(g: PyGeneratorBase): Value {
+  if (g.state === 'created') g.state = 'closed';
+  if (g.state === 'closed') return null;
+  const item = throwInto(g, newException(generatorExitType));
+  if (item === undefined) {
+    const value = g.returned;
+    g.returned = null;
+    return value;
+  }
+  if (item === RAISED) {
+    const exception = takeRaised();
+    if (isException(exception, generatorExitType) || isException(exception, stopIterationType)) return null;
+    throw exception;
+  }
+  throw runtimeError(`${kindOf(g)} ignored GeneratorExit`);
+}
