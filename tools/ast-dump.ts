@@ -66,7 +66,8 @@ function writeValue(out: string[], name: string, value: unknown): void {
   } else if (value === null) out.push('None');
   else if (typeof value === 'number') out.push(String(value));
   else if (typeof value === 'string') {
-    if (identifiers.has(name)) out.push(constantRepr({ type: 'str', value: textFromNative(value) }));
+    if (identifiers.has(name))
+      out.push(constantRepr({ type: 'str', value: textFromNative(value) }));
     else if (name === 'prefix') out.push(`'${value}'`);
     else out.push(value, '()');
   } else write(out, value as Node);

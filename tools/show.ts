@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Text } from '../src/algorithms/text/contents.ts';
 import { constantRepr } from '../src/compiler/constant-repr.ts';
 import type { Scope } from '../src/compiler/symbols/scope.ts';
+import { compileSource } from '../src/compiler/compile.ts';
 import { buildSymbols } from '../src/compiler/symbols/symbols.ts';
 import { type ConstantValue, type Module, type Node, nodeFields } from '../src/syntax/ast.gen.ts';
 import { parse } from '../src/syntax/parse.ts';
@@ -20,6 +21,7 @@ const stages: Readonly<Record<string, (text: Text) => string>> = {
   tokens: showTokens,
   ast: text => showNode(parseModule(text), ''),
   symbols: text => showScope(buildSymbols(parseModule(text)).top, ''),
+  js: text => compileSource(text, { filename: '<string>', mode: 'exec', optimize: 0 }),
 };
 
 function parseModule(text: Text): Module {

@@ -14,7 +14,10 @@ export interface CallingFrame {
 export class FrameReader implements Callable {
   declare readonly callFrom: (frame: CallingFrame, args: readonly Value[]) => Value | Raised;
   declare private readonly inner: Callable;
-  constructor(inner: Callable, callFrom: (frame: CallingFrame, args: readonly Value[]) => Value | Raised) {
+  constructor(
+    inner: Callable,
+    callFrom: (frame: CallingFrame, args: readonly Value[]) => Value | Raised,
+  ) {
     this.inner = inner;
     this.callFrom = callFrom;
   }

@@ -95,10 +95,18 @@ export class PyAsyncYield extends PyObject {
 }
 
 const kindOf = (g: PyGeneratorBase): string =>
-  g instanceof PyCoroutine ? 'coroutine' : g instanceof PyAsyncGenerator ? 'async generator' : 'generator';
+  g instanceof PyCoroutine
+    ? 'coroutine'
+    : g instanceof PyAsyncGenerator
+      ? 'async generator'
+      : 'generator';
 
 /** Resumes a frame. ValueError where it is running; undefined where it has ended. */
-export function resumeFrame(g: PyGeneratorBase, mode: 0 | 1, value: Value): Value | undefined | Raised {
+export function resumeFrame(
+  g: PyGeneratorBase,
+  mode: 0 | 1,
+  value: Value,
+): Value | undefined | Raised {
   if (g.state === 'running') throw valueError(`${kindOf(g)} already executing`);
   if (g.state === 'closed') {
     g.returned = null;
@@ -129,7 +137,10 @@ export function nextValue(items: Iteration): Value | undefined {
 }
 
 /** Raises an exception where the frame stands. */
-export const throwInto = (g: PyGeneratorBase, exception: PyBaseException): Value | undefined | Raised => {
+export const throwInto = (
+  g: PyGeneratorBase,
+  exception: PyBaseException,
+): Value | undefined | Raised => {
   if (g.state === 'created') {
     g.state = 'closed';
     thread.raised = exception;
@@ -150,7 +161,8 @@ export function closeGenerator(g: PyGeneratorBase): Value {
   }
   if (item === RAISED) {
     const exception = takeRaised();
-    if (isException(exception, generatorExitType) || isException(exception, stopIterationType)) return null;
+    if (isException(exception, generatorExitType) || isException(exception, stopIterationType))
+      return null;
     throw exception;
   }
   throw runtimeError(`${kindOf(g)} ignored GeneratorExit`);

@@ -28,7 +28,8 @@ function isInstanceOf(obj: Value, type: PyType, cls: PyType): boolean {
   const claimed = findAttr(obj, '__class__');
   return claimed instanceof PyType && claimed !== type && claimed.mro.includes(cls);
 }
-export const plainIsInstance = (obj: Value, cls: PyType): boolean => isInstanceOf(obj, typeOf(obj), cls);
+export const plainIsInstance = (obj: Value, cls: PyType): boolean =>
+  isInstanceOf(obj, typeOf(obj), cls);
 
 function abstractInstance(obj: Value, cls: Value): boolean {
   if (basesOf(cls) === undefined)

@@ -78,5 +78,7 @@ export function qualifiedName(f: Value): string {
   if (text === undefined) return strText(f);
   const module = findAttr(f, '__module__');
   const prefix = module === undefined || module === null ? undefined : strValue(module);
-  return prefix === undefined || prefix === 'builtins' ? utf16(text) : `${utf16(prefix)}.${utf16(text)}`;
+  return prefix === undefined || prefix === 'builtins'
+    ? utf16(text)
+    : `${utf16(prefix)}.${utf16(text)}`;
 }

@@ -34,7 +34,11 @@ export function printExpr(p: Printer, e: Expr): string {
     case 'compare':
       return printCompare(p, e.op, e.a, e.b, e.place, false);
     case 'item':
-      return raising(p, e.place, `${p.runtime('getItem')}(${printExpr(p, e.obj)}, ${printExpr(p, e.key)})`);
+      return raising(
+        p,
+        e.place,
+        `${p.runtime('getItem')}(${printExpr(p, e.obj)}, ${printExpr(p, e.key)})`,
+      );
     case 'helper':
       return printHelper(p, e.name, e.args, e.place);
     case 'array':
@@ -61,7 +65,9 @@ const raising = (_p: Printer, place: number, text: string): string =>
   place === 0 ? text : `($p = ${place}, ${text})`;
 
 const property = (name: string): string =>
-  /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name) ? `.$${name}` : `[${JSON.stringify(`$${name}`)}]`;
+  /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name)
+    ? `.$${name}`
+    : `[${JSON.stringify(`$${name}`)}]`;
 
 function printGlobal(p: Printer, e: Expr & { t: 'global' }): string {
   const t = p.scratch();
@@ -122,12 +128,19 @@ function printBinary(p: Printer, e: Expr & { t: 'binary' }): string {
   const helper = p.runtime(e.inPlace ? inPlaceNames[e.op] : e.op);
   const a = operandOf(p, e.a);
   const b = operandOf(p, e.b);
-  const isInline = !p.compact && a.number !== 'no' && b.number !== 'no' && !(a.number !== 'maybe' && b.number !== 'maybe');
+  const isInline =
+    !p.compact &&
+    a.number !== 'no' &&
+    b.number !== 'no' &&
+    !(a.number !== 'maybe' && b.number !== 'maybe');
   const shape = isInline ? inlineShapes[e.op] : undefined;
   if (shape === undefined) return raising(p, e.place, `${helper}(${a.text}, ${b.text})`);
   const x = named(p, a.text);
   const y = named(p, b.text);
-  const setup = [x.setup, y.setup].filter(each => each !== '').map(each => `${each}, `).join('');
+  const setup = [x.setup, y.setup]
+    .filter(each => each !== '')
+    .map(each => `${each}, `)
+    .join('');
   const slow = raising(p, e.place, `${helper}(${x.name}, ${y.name})`);
   return `(${setup}${shape(p, { text: x.name, number: a.number }, { text: y.name, number: b.number }, slow)})`;
 }
@@ -136,7 +149,8 @@ type Shape = (p: Printer, a: Operand, b: Operand, slow: string) => string;
 
 const isNumberTest = (operand: Operand): string | null =>
   operand.number === 'maybe' ? `typeof ${operand.text} === "number"` : null;
-const both = (...tests: (string | null)[]): string => tests.filter(test => test !== null).join(' && ');
+const both = (...tests: (string | null)[]): string =>
+  tests.filter(test => test !== null).join(' && ');
 const isInt32 = (operand: Operand): string | null =>
   operand.number === 'int32' ? null : `(${operand.text} | 0) === ${operand.text}`;
 
@@ -157,7 +171,12 @@ const signed = (text: string): string => (text.startsWith('-') ? `(${text})` : t
 
 const multiply: Shape = (p, a, b, slow) => {
   const t = p.scratch();
-  const ints = both(isInt32(a), isInt32(b), `(${t} += 0) <= 9007199254740991`, `${t} >= -9007199254740991`);
+  const ints = both(
+    isInt32(a),
+    isInt32(b),
+    `(${t} += 0) <= 9007199254740991`,
+    `${t} >= -9007199254740991`,
+  );
   const test = both(
     isNumberTest(a),
     isNumberTest(b),
@@ -179,14 +198,22 @@ const trueDivide: Shape = (p, a, b, slow) => {
 
 const floorDivide: Shape = (_p, a, b, slow) => {
   if (b.number === 'float' || a.number === 'float') return slow;
-  const test = both(isInt32(a), isInt32(b), b.number === 'int32' ? (Number(b.text) > 0 ? null : 'false') : `${b.text} > 0`);
+  const test = both(
+    isInt32(a),
+    isInt32(b),
+    b.number === 'int32' ? (Number(b.text) > 0 ? null : 'false') : `${b.text} > 0`,
+  );
   return `${test === '' ? 'true' : test} ? Math.floor(${a.text} / ${signed(b.text)}) : ${slow}`;
 };
 
 const modulo: Shape = (p, a, b, slow) => {
   if (b.number === 'float' || a.number === 'float') return slow;
   const t = p.scratch();
-  const test = both(isInt32(a), isInt32(b), b.number === 'int32' ? (Number(b.text) > 0 ? null : 'false') : `${b.text} > 0`);
+  const test = both(
+    isInt32(a),
+    isInt32(b),
+    b.number === 'int32' ? (Number(b.text) > 0 ? null : 'false') : `${b.text} > 0`,
+  );
   return `${test === '' ? 'true' : test} ? ((${t} = ${signed(a.text)} % ${b.text}) < 0 ? ${t} + ${b.text} : ${t} + 0) : ${slow}`;
 };
 
@@ -231,7 +258,14 @@ const symbols: Readonly<Record<CompareName, string>> = {
 };
 
 /** A comparison as a Python value, or as a JavaScript boolean for `isTest`. */
-function printCompare(p: Printer, op: CompareName, a: Expr, b: Expr, place: number, isTest: boolean): string {
+function printCompare(
+  p: Printer,
+  op: CompareName,
+  a: Expr,
+  b: Expr,
+  place: number,
+  isTest: boolean,
+): string {
   const left = operandOf(p, a);
   const right = operandOf(p, b);
   const call = `${p.runtime(op)}(`;
@@ -242,7 +276,10 @@ function printCompare(p: Printer, op: CompareName, a: Expr, b: Expr, place: numb
   if (p.compact) return slowOf(left.text, right.text);
   const x = named(p, left.text);
   const y = named(p, right.text);
-  const setup = [x.setup, y.setup].filter(each => each !== '').map(each => `${each}, `).join('');
+  const setup = [x.setup, y.setup]
+    .filter(each => each !== '')
+    .map(each => `${each}, `)
+    .join('');
   const types = both(typeTest(a, x.name, left, b), typeTest(b, y.name, right, a));
   const slow = slowOf(x.name, y.name);
   if (types === '') return slow;
@@ -268,7 +305,11 @@ export function printTest(p: Printer, test: Test): string {
     case 'less':
       return printCompare(p, test.op, test.a, test.b, test.place, true);
     case 'predicate':
-      return raising(p, test.place, `${p.runtime(test.name)}(${test.args.map(arg => printExpr(p, arg)).join(', ')})`);
+      return raising(
+        p,
+        test.place,
+        `${p.runtime(test.name)}(${test.args.map(arg => printExpr(p, arg)).join(', ')})`,
+      );
     case 'not':
       return printNot(p, test.test);
     case 'and':

@@ -1,6 +1,6 @@
 import type { FunctionBody, Stmt } from '../ir/ir.ts';
 import { printExpr, printTest } from './expression.ts';
-import { FunctionPrinter, functionName, type ModuleText } from './function.ts';
+import { FunctionPrinter, functionName, type ModuleText } from './printer.ts';
 import { printStmt } from './statements.ts';
 
 /**
@@ -59,11 +59,15 @@ class ResumablePrinter extends FunctionPrinter {
 
   override breakText(label: string): string {
     const flat = this.flat.get(label);
-    return flat === undefined ? super.breakText(label) : this.jumpText(flat.breakCase, flat.handler);
+    return flat === undefined
+      ? super.breakText(label)
+      : this.jumpText(flat.breakCase, flat.handler);
   }
   override continueText(label: string): string {
     const flat = this.flat.get(label);
-    return flat === undefined ? super.continueText(label) : this.jumpText(flat.continueCase, flat.handler);
+    return flat === undefined
+      ? super.continueText(label)
+      : this.jumpText(flat.continueCase, flat.handler);
   }
   override returnText(value: string): string {
     return `return ${this.runtime('finishFrame')}($g, ${value});`;
@@ -122,7 +126,8 @@ class ResumablePrinter extends FunctionPrinter {
     this.line(`$g.place = $p = ${value.place}; $pc = ${next};`);
     this.line('return $t0;');
     this.caseLine(next);
-    if (!value.raw) this.line(`if ($mode === 1) { ${this.runtime('pend')}($value); ${this.raiseExit}; }`);
+    if (!value.raw)
+      this.line(`if ($mode === 1) { ${this.runtime('pend')}($value); ${this.raiseExit}; }`);
     if (s.target !== null) this.line(`${s.target} = $value;`);
   }
 
@@ -154,7 +159,15 @@ export function printResumable(module: ModuleText, body: FunctionBody, level: nu
   const pad = '  '.repeat(level + 1);
   const maker = module.runtime(makers[body.form as keyof typeof makers]);
   const shown = body.shown.length === 0 ? '' : `, [${body.shown.join(', ')}]`;
-  const declared = ['$p = 0', '$pc = 0', '$h = 0', '$t0', ...body.locals, ...body.temps, ...p.scratchNames()];
+  const declared = [
+    '$p = 0',
+    '$pc = 0',
+    '$h = 0',
+    '$t0',
+    ...body.locals,
+    ...body.temps,
+    ...p.scratchNames(),
+  ];
   return [
     `function ${functionName(body)}(${body.params.join(', ')}) {`,
     `${pad}let ${declared.join(', ')};`,

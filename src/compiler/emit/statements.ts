@@ -73,7 +73,9 @@ const statementText = (text: string): string =>
   text.startsWith('{') || text.startsWith('function') ? `(${text})` : text;
 
 export const globalProperty = (name: string): string =>
-  /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name) ? `$G.$${name}` : `$G[${JSON.stringify(`$${name}`)}]`;
+  /^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(name)
+    ? `$G.$${name}`
+    : `$G[${JSON.stringify(`$${name}`)}]`;
 
 function body(p: StatementPrinter, stmts: readonly Stmt[]): void {
   p.indent();

@@ -10,8 +10,19 @@ import type { CodeRecord } from './code-record.ts';
 export type Place = number;
 
 export type BinaryName =
-  | 'add' | 'sub' | 'mul' | 'matmul' | 'truediv' | 'floordiv' | 'mod' | 'power'
-  | 'lshift' | 'rshift' | 'and' | 'or' | 'xor';
+  | 'add'
+  | 'sub'
+  | 'mul'
+  | 'matmul'
+  | 'truediv'
+  | 'floordiv'
+  | 'mod'
+  | 'power'
+  | 'lshift'
+  | 'rshift'
+  | 'and'
+  | 'or'
+  | 'xor';
 export type CompareName = 'lt' | 'le' | 'eq' | 'ne' | 'gt' | 'ge';
 
 /** The place of a raise that lets through what was raised just before. */
@@ -27,14 +38,38 @@ export type Expr =
   /** A JavaScript variable. Stable ones keep their value while later operands are evaluated. */
   | { readonly t: 'var'; readonly name: string; readonly stable: boolean; readonly kind: Kind }
   /** A variable that may be unbound; `free` names the message for a closure's variable. */
-  | { readonly t: 'checked'; readonly name: string; readonly python: string; readonly free: boolean; readonly place: Place }
+  | {
+      readonly t: 'checked';
+      readonly name: string;
+      readonly python: string;
+      readonly free: boolean;
+      readonly place: Place;
+    }
   | { readonly t: 'global'; readonly name: string; readonly place: Place }
   | { readonly t: 'attr'; readonly obj: Expr; readonly name: string; readonly place: Place }
-  | { readonly t: 'binary'; readonly op: BinaryName; readonly inPlace: boolean; readonly a: Expr; readonly b: Expr; readonly place: Place }
-  | { readonly t: 'compare'; readonly op: CompareName; readonly a: Expr; readonly b: Expr; readonly place: Place }
+  | {
+      readonly t: 'binary';
+      readonly op: BinaryName;
+      readonly inPlace: boolean;
+      readonly a: Expr;
+      readonly b: Expr;
+      readonly place: Place;
+    }
+  | {
+      readonly t: 'compare';
+      readonly op: CompareName;
+      readonly a: Expr;
+      readonly b: Expr;
+      readonly place: Place;
+    }
   | { readonly t: 'item'; readonly obj: Expr; readonly key: Expr; readonly place: Place }
   /** A runtime function that may throw, when it has a place. */
-  | { readonly t: 'helper'; readonly name: string; readonly args: readonly Expr[]; readonly place: Place }
+  | {
+      readonly t: 'helper';
+      readonly name: string;
+      readonly args: readonly Expr[];
+      readonly place: Place;
+    }
   | { readonly t: 'array'; readonly items: readonly Expr[] }
   /** `a ? b : c` of a test. */
   | { readonly t: 'cond'; readonly test: Test; readonly a: Expr; readonly b: Expr }
@@ -47,8 +82,19 @@ export type Expr =
 export type Test =
   | { readonly t: 'truth'; readonly value: Expr; readonly place: Place }
   | { readonly t: 'same'; readonly a: Expr; readonly b: Expr }
-  | { readonly t: 'less'; readonly op: CompareName; readonly a: Expr; readonly b: Expr; readonly place: Place }
-  | { readonly t: 'predicate'; readonly name: string; readonly args: readonly Expr[]; readonly place: Place }
+  | {
+      readonly t: 'less';
+      readonly op: CompareName;
+      readonly a: Expr;
+      readonly b: Expr;
+      readonly place: Place;
+    }
+  | {
+      readonly t: 'predicate';
+      readonly name: string;
+      readonly args: readonly Expr[];
+      readonly place: Place;
+    }
   | { readonly t: 'not'; readonly test: Test }
   | { readonly t: 'and'; readonly a: Test; readonly b: Test }
   | { readonly t: 'or'; readonly a: Test; readonly b: Test }
@@ -58,9 +104,20 @@ export type Test =
 /** A suspension point. */
 export type Suspension =
   | { readonly t: 'call'; readonly f: Expr; readonly args: readonly Expr[]; readonly place: Place }
-  | { readonly t: 'method'; readonly obj: Expr; readonly name: string; readonly args: readonly Expr[]; readonly place: Place }
+  | {
+      readonly t: 'method';
+      readonly obj: Expr;
+      readonly name: string;
+      readonly args: readonly Expr[];
+      readonly place: Place;
+    }
   /** A runtime function that may give RAISED. */
-  | { readonly t: 'invoke'; readonly name: string; readonly args: readonly Expr[]; readonly place: Place }
+  | {
+      readonly t: 'invoke';
+      readonly name: string;
+      readonly args: readonly Expr[];
+      readonly place: Place;
+    }
   /** `iteration.next()`: undefined at the end. */
   | { readonly t: 'next'; readonly iteration: Expr; readonly place: Place }
   /** Gives a value to who resumes the frame; the value is what is sent in. */
@@ -72,9 +129,20 @@ export type Stmt =
   /** Assigns a temporary from a suspension point; `null` drops the value. */
   | { readonly t: 'suspend'; readonly target: string | null; readonly value: Suspension }
   | { readonly t: 'storeGlobal'; readonly name: string; readonly value: Expr }
-  | { readonly t: 'setAttr'; readonly obj: Expr; readonly name: string; readonly value: Expr; readonly place: Place }
+  | {
+      readonly t: 'setAttr';
+      readonly obj: Expr;
+      readonly name: string;
+      readonly value: Expr;
+      readonly place: Place;
+    }
   | { readonly t: 'effect'; readonly value: Expr }
-  | { readonly t: 'if'; readonly test: Test; readonly then: readonly Stmt[]; readonly otherwise: readonly Stmt[] }
+  | {
+      readonly t: 'if';
+      readonly test: Test;
+      readonly then: readonly Stmt[];
+      readonly otherwise: readonly Stmt[];
+    }
   | { readonly t: 'loop'; readonly label: string; readonly body: readonly Stmt[] }
   | { readonly t: 'block'; readonly label: string; readonly body: readonly Stmt[] }
   | { readonly t: 'break'; readonly label: string }

@@ -4,6 +4,7 @@ import type { Expr } from '../ir/ir.ts';
 import type { Scope } from '../symbols/scope.ts';
 import { unparse } from '../unparse.ts';
 import { Lowering } from './context.ts';
+import { lowerConstant } from './displays.ts';
 import { Environment } from './environment.ts';
 
 /** Annotations: functions `__annotate__` that evaluate them when asked (PEP 649), or their text. CPython: Python/codegen.c, codegen_annotations */
@@ -26,14 +27,16 @@ export function lowerAnnotate(
   const annotations = functionAnnotations(fn, s);
   if (annotations.length === 0) return null;
   if (fn.unit.options.stringAnnotations) {
-    const items = annotations.flatMap(({ name, expr }) => [quoted(name), annotationText(expr)]);
+    const items = annotations.flatMap(({ name, expr }) => [quoted(name), annotationText(fn, expr)]);
     return { helper: 'setAnnotations', value: helper('dict', [array(items)], 0) };
   }
   const scope = fn.unit.table.annotationScopes.get(s)!;
   return { helper: 'setAnnotate', value: annotateFunction(fn, scope, s, annotations) };
 }
 
-export const annotationText = (expr: ast.expr): Expr => js(JSON.stringify(unparse(expr)), 'str');
+export function annotationText(fn: Lowering, expr: ast.expr): Expr {
+  return lowerConstant(fn, { type: 'str', value: unparse(expr) });
+}
 
 function functionAnnotations(
   fn: Lowering,
@@ -66,7 +69,10 @@ export function annotateFunction(
 ): Expr {
   const record = {
     name: '__annotate__',
-    qualname: fn.form === 'module' && fn.scope.type === 'module' ? '__annotate__' : `${fn.record.qualname}.__annotate__`,
+    qualname:
+      fn.form === 'module' && fn.scope.type === 'module'
+        ? '__annotate__'
+        : `${fn.record.qualname}.__annotate__`,
     line: at.lineno,
     flags: 3 | (scope.nested ? 16 : 0),
     argcount: 1,
@@ -80,7 +86,10 @@ export function annotateFunction(
   };
   const env = new Environment(scope, fn.env, true);
   const inner = new Lowering(fn.unit, fn, fn.visitors, 'function', record, env, true);
-  inner.emit({ t: 'effect', value: helper('checkAnnotationFormat', [js('$format')], inner.place(at)) });
+  inner.emit({
+    t: 'effect',
+    value: helper('checkAnnotationFormat', [js('$format')], inner.place(at)),
+  });
   const result = inner.hold(helper('dict', [array([])], 0));
   for (const { name, expr, condition } of annotations) {
     const stmts = inner.collect(() => {
@@ -106,7 +115,12 @@ function conditionTest(fn: Lowering, inner: Lowering, condition: number, at: ast
     fn.scope.type === 'class'
       ? js(fn.env.variables.get('__conditional_annotations__') ?? 'null')
       : { t: 'global', name: '__conditional_annotations__', place: inner.place(at) };
-  return { t: 'predicate', name: 'contains', args: [set, number(condition)], place: inner.place(at) } as const;
+  return {
+    t: 'predicate',
+    name: 'contains',
+    args: [set, number(condition)],
+    place: inner.place(at),
+  } as const;
 }
 
 /** `*args: *Ts` unpacks one item. */

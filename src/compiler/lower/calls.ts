@@ -50,11 +50,7 @@ function lowerMethodCall(fn: Lowering, e: ast.Call, func: ast.Attribute): Expr {
   const isSpecial = name.startsWith('__') && name.endsWith('__');
   if (e.keywords.length === 0 && args.length <= MAX_DIRECT && !isSpecial)
     return fn.suspend({ t: 'method', obj: obj!, name, args, place });
-  return fn.invoke(
-    'invokeMethod',
-    [obj!, quoted(name), array(args), keywordNames(fn, e)],
-    place,
-  );
+  return fn.invoke('invokeMethod', [obj!, quoted(name), array(args), keywordNames(fn, e)], place);
 }
 
 /** `f(*args, **kwargs)`: the arguments are gathered first. */
@@ -100,7 +96,11 @@ function lowerSuper(fn: Lowering, e: ast.Call): Expr {
 function firstParameter(fn: Lowering): Expr {
   const { record } = fn;
   const name = record.argcount > 0 ? record.varnames[0] : undefined;
-  for (let env = fn.env as typeof fn.env | null; env !== null && name !== undefined; env = env.parent) {
+  for (
+    let env = fn.env as typeof fn.env | null;
+    env !== null && name !== undefined;
+    env = env.parent
+  ) {
     const variable = env.variables.get(name);
     if (variable !== undefined) return js(variable);
   }
@@ -111,7 +111,8 @@ function firstParameter(fn: Lowering): Expr {
 const isFrameReader = (e: ast.Call): boolean =>
   e.func.kind === 'Name' &&
   e.keywords.length === 0 &&
-  (((e.func.id === 'locals' || e.func.id === 'vars' || e.func.id === 'dir') && e.args.length === 0) ||
+  (((e.func.id === 'locals' || e.func.id === 'vars' || e.func.id === 'dir') &&
+    e.args.length === 0) ||
     ((e.func.id === 'eval' || e.func.id === 'exec') && e.args.length >= 1) ||
     (e.func.id === 'globals' && e.args.length === 0));
 
@@ -130,7 +131,8 @@ function visibleLocals(fn: Lowering): Expr {
   for (const [name, { scope: where }] of scope.symbols) {
     if (where !== 'local' && where !== 'cell' && where !== 'free') continue;
     const binding = fn.resolve(name);
-    if (binding.t === 'variable' && !name.startsWith('.')) parts.push(JSON.stringify(name), binding.name);
+    if (binding.t === 'variable' && !name.startsWith('.'))
+      parts.push(JSON.stringify(name), binding.name);
   }
   return js(`[${parts.join(', ')}]`);
 }

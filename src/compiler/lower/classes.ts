@@ -87,7 +87,8 @@ function classBody(fn: Lowering, s: ast.ClassDef, params: Expr | null): Expr {
   const env = new Environment(scope, fn.env, false);
   const inner = new Lowering(fn.unit, fn, fn.visitors, 'function', record, env, true);
   if (scope.needsClassClosure) inner.declare('__class__');
-  if (scope.needsClassDict) inner.emit({ t: 'let', target: inner.declare('__classdict__'), value: js('$L') });
+  if (scope.needsClassDict)
+    inner.emit({ t: 'let', target: inner.declare('__classdict__'), value: js('$L') });
   const store = (name: string, value: Expr) =>
     inner.emit(effect(helper('storeName', [js('$L'), quoted(name), value], inner.place(s))));
   inner.emit(effect(helper('storeModuleName', [js('$L'), js('$G')], inner.place(s))));
@@ -99,19 +100,26 @@ function classBody(fn: Lowering, s: ast.ClassDef, params: Expr | null): Expr {
   store('__firstlineno__', number(record.line));
   inner.annotations = new VariableAnnotations();
   if (scope.hasConditionalAnnotations)
-    inner.emit({ t: 'let', target: inner.declare('__conditional_annotations__'), value: helper('set', [array([])], 0) });
+    inner.emit({
+      t: 'let',
+      target: inner.declare('__conditional_annotations__'),
+      value: helper('set', [array([])], 0),
+    });
   let { body } = s;
   const doc = docstring(body);
   if (doc !== null) {
     body = body.slice(1);
-    if (inner.unit.options.optimize < 2)
-      store('__doc__', lowerConstant(inner, cleaned(doc)));
+    if (inner.unit.options.optimize < 2) store('__doc__', lowerConstant(inner, cleaned(doc)));
   }
   inner.stmts(body);
   storeAnnotations(inner, s, '__annotate_func__');
   if (inner.assigned !== null) finishClass(inner, store, staticAttributes(s));
   const lowered = inner.finish(['$L']);
-  return helper('function', [js(lowered.record.variable), { t: 'function', body: lowered }, js('$G')], 0);
+  return helper(
+    'function',
+    [js(lowered.record.variable), { t: 'function', body: lowered }, js('$G')],
+    0,
+  );
 }
 
 function finishClass(
@@ -121,8 +129,7 @@ function finishClass(
 ): void {
   const { scope } = inner;
   store('__static_attributes__', helper('tuple', [array(attributes.map(quoted))], 0));
-  if (scope.needsClassDict)
-    store('__classdictcell__', cell(inner, '__classdict__'));
+  if (scope.needsClassDict) store('__classdictcell__', cell(inner, '__classdict__'));
   if (scope.needsClassClosure) {
     const made = inner.hold(cell(inner, '__class__'));
     store('__classcell__', made);
@@ -157,16 +164,25 @@ export function lowerAnnAssign(fn: Lowering, s: ast.AnnAssign): void {
   if (!isBody) return;
   const name = fn.scope.mangle(s.target.id);
   if (fn.unit.options.stringAnnotations) {
-    const annotations = helper('annotationsDict', [js(fn.scope.type === 'class' || fn.unit.options.separateLocals ? '$L' : 'null'), js('$G')], fn.place(s));
+    const annotations = helper(
+      'annotationsDict',
+      [js(fn.scope.type === 'class' || fn.unit.options.separateLocals ? '$L' : 'null'), js('$G')],
+      fn.place(s),
+    );
     fn.emit(
       effect(
-        helper('setDictItem', [annotations, quoted(name), annotationText(s.annotation)], fn.place(s)),
+        helper(
+          'setDictItem',
+          [annotations, quoted(name), annotationText(fn, s.annotation)],
+          fn.place(s),
+        ),
       ),
     );
     return;
   }
   fn.annotations ??= new VariableAnnotations();
-  const isConditional = fn.scope.hasConditionalAnnotations && (fn.depth > 0 || fn.scope.type === 'module');
+  const isConditional =
+    fn.scope.hasConditionalAnnotations && (fn.depth > 0 || fn.scope.type === 'module');
   const condition = fn.annotations.add(name, s.annotation, isConditional);
   if (condition === undefined) return;
   const set: Expr =
@@ -203,7 +219,12 @@ function staticAttributes(s: ast.ClassDef): string[] {
   const names = new Set<string>();
   const visit = (node: ast.Node): void => {
     if (node.kind === 'ClassDef') return;
-    if (node.kind === 'Attribute' && node.ctx === 'Store' && node.value.kind === 'Name' && node.value.id === 'self')
+    if (
+      node.kind === 'Attribute' &&
+      node.ctx === 'Store' &&
+      node.value.kind === 'Name' &&
+      node.value.id === 'self'
+    )
       names.add(node.attr);
     for (const field of ast.nodeFields[node.kind]) {
       const value = (node as unknown as Record<string, unknown>)[field];
@@ -211,6 +232,8 @@ function staticAttributes(s: ast.ClassDef): string[] {
         if (typeof each === 'object' && each !== null && 'kind' in each) visit(each as ast.Node);
     }
   };
-  for (const each of s.body) if (each.kind === 'FunctionDef' || each.kind === 'AsyncFunctionDef') for (const inner of each.body) visit(inner);
+  for (const each of s.body)
+    if (each.kind === 'FunctionDef' || each.kind === 'AsyncFunctionDef')
+      for (const inner of each.body) visit(inner);
   return [...names].toSorted();
 }

@@ -205,7 +205,11 @@ export class Lowering {
     if (where === 'free' || where === undefined || (where === 'cell' && own === undefined)) {
       const variable = env.findFree(name);
       if (variable !== undefined) {
-        const free: Binding = { t: 'variable', name: variable, free: !this.locals.includes(variable) };
+        const free: Binding = {
+          t: 'variable',
+          name: variable,
+          free: !this.locals.includes(variable),
+        };
         return scope.type === 'class' ? { t: 'namespace', name, outer: free } : free;
       }
     }

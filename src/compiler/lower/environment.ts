@@ -39,7 +39,8 @@ export class Environment {
   /** The variable of a name that is free in a block below this one. */
   findFree(name: string): string | undefined {
     for (let env: Environment | null = this.parent; env !== null; env = env.parent) {
-      const variable = env.visible || name.startsWith('__class') ? env.variables.get(name) : undefined;
+      const variable =
+        env.visible || name.startsWith('__class') ? env.variables.get(name) : undefined;
       if (variable !== undefined) return variable;
     }
     return undefined;

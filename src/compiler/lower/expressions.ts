@@ -1,5 +1,16 @@
 import type * as ast from '../../syntax/ast.gen.ts';
-import { assign, binary, bool, compare, helper, none, not, predicate, temp, truth } from '../ir/build.ts';
+import {
+  assign,
+  binary,
+  bool,
+  compare,
+  helper,
+  none,
+  not,
+  predicate,
+  temp,
+  truth,
+} from '../ir/build.ts';
 import type { CompareName, Expr, Stmt, Test } from '../ir/ir.ts';
 import { lowerCall } from './calls.ts';
 import { lowerComprehension } from './comprehensions.ts';
@@ -12,7 +23,6 @@ import { lowerJoinedStr, lowerTemplateStr } from './strings.ts';
 import { lowerConstant, lowerDict, lowerDisplay, lowerSlice } from './displays.ts';
 
 /** Expressions. CPython: Python/codegen.c, codegen_visit_expr */
-
 
 const compareNames: Readonly<Partial<Record<ast.cmpop, CompareName>>> = {
   Eq: 'eq',
@@ -174,7 +184,8 @@ export function lowerTest(fn: Lowering, e: ast.expr): Test {
       return truth(lowerCompare(fn, e), fn.place(e));
     case 'Constant': {
       const { value } = e;
-      if (value === null || typeof value === 'boolean') return { t: 'jstest', text: String(value === true) };
+      if (value === null || typeof value === 'boolean')
+        return { t: 'jstest', text: String(value === true) };
       break;
     }
     default:
@@ -246,7 +257,7 @@ function lowerCompareChain(fn: Lowering, e: ast.Compare): Expr {
     fn.emit({ t: 'if', test: truth(temp(result), fn.place(e)), then: rest, otherwise: [] });
   };
   step(0, fn.hold(fn.expr(e.left)));
-  fn.assigned = before === null ? null : new Set([...before].filter(name => fn.assigned?.has(name)));
+  fn.assigned =
+    before === null ? null : new Set([...before].filter(name => fn.assigned?.has(name)));
   return temp(result);
 }
-

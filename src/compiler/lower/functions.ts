@@ -152,7 +152,11 @@ export function lowerFunctionDef(fn: Lowering, s: ast.FunctionDef | ast.AsyncFun
       args: [value],
       place: fn.place(s.decorator_list[i]!),
     });
-  assignTarget(fn, new ast.Name(s.name, 'Store', s.lineno, s.col_offset, s.end_lineno, s.end_col_offset), value);
+  assignTarget(
+    fn,
+    new ast.Name(s.name, 'Store', s.lineno, s.col_offset, s.end_lineno, s.end_col_offset),
+    value,
+  );
 }
 
 /** The defaults of parameters, evaluated where the function is defined. */
@@ -161,8 +165,7 @@ export interface Defaults {
   readonly named: Expr | null;
 }
 export function lowerDefaults(fn: Lowering, args: ast.arguments_): Defaults {
-  const positional =
-    args.defaults.length === 0 ? null : fn.hold(array(fn.operands(args.defaults)));
+  const positional = args.defaults.length === 0 ? null : fn.hold(array(fn.operands(args.defaults)));
   const given = args.kwonlyargs.flatMap((arg, i) => {
     const value = args.kw_defaults[i] ?? null;
     return value === null ? [] : [{ name: fn.scope.mangle(arg.arg), value }];
@@ -222,7 +225,12 @@ export function cleanDoc(text: string): string {
   }
   const [head, ...rest] = lines;
   const cleaned = [head!.replace(/^ +/, '')];
-  for (const line of rest) cleaned.push(Number.isFinite(margin) ? line.slice(Math.min(margin, leading(line))) : line.slice(leading(line)));
+  for (const line of rest)
+    cleaned.push(
+      Number.isFinite(margin)
+        ? line.slice(Math.min(margin, leading(line)))
+        : line.slice(leading(line)),
+    );
   return cleaned.join('\n');
 }
 const leading = (line: string): number => line.length - line.replace(/^ +/, '').length;
@@ -276,7 +284,14 @@ export function parameterVariables(inner: Lowering): string[] {
 export function lowerLambda(fn: Lowering, e: ast.Lambda): Expr {
   const scope = fn.unit.table.scopes.get(e)!;
   const defaults = lowerDefaults(fn, e.args);
-  const inner = enterFunction(fn, scope, '<lambda>', e, e.args, scope.generator ? 'generator' : 'function');
+  const inner = enterFunction(
+    fn,
+    scope,
+    '<lambda>',
+    e,
+    e.args,
+    scope.generator ? 'generator' : 'function',
+  );
   scanBody(inner, [e.body]);
   const value = inner.expr(e.body);
   inner.emit({ t: 'return', value });
@@ -294,7 +309,14 @@ export function lowerGeneratorExpression(fn: Lowering, e: ast.GeneratorExp): Exp
       fn.place(generator.iter),
     ),
   );
-  const inner = enterFunction(fn, scope, '<genexpr>', e, null, isAsync ? 'asyncGenerator' : 'generator');
+  const inner = enterFunction(
+    fn,
+    scope,
+    '<genexpr>',
+    e,
+    null,
+    isAsync ? 'asyncGenerator' : 'generator',
+  );
   scanBody(inner, [e.elt, ...e.generators]);
   lowerGeneratorBody(inner, e, js('$items'));
   if (inner.assigned !== null) inner.emit({ t: 'return', value: none });

@@ -35,7 +35,8 @@ export function lowerWhile(fn: Lowering, s: ast.While): void {
 }
 
 const isTrueConstant = (value: ast.ConstantValue): boolean =>
-  value === true || (typeof value === 'object' && value !== null && value.type === 'int' && value.value !== 0);
+  value === true ||
+  (typeof value === 'object' && value !== null && value.type === 'int' && value.value !== 0);
 
 /** Runs the body of a loop; gives what is assigned wherever it breaks: what was before the loop, at the least. */
 function trackBreaks(

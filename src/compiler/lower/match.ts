@@ -1,5 +1,17 @@
 import type * as ast from '../../syntax/ast.gen.ts';
-import { array, assign, breakTo, compare, helper, js, not, number, predicate, temp, truth } from '../ir/build.ts';
+import {
+  array,
+  assign,
+  breakTo,
+  compare,
+  helper,
+  js,
+  not,
+  number,
+  predicate,
+  temp,
+  truth,
+} from '../ir/build.ts';
 import type { Expr, Test } from '../ir/ir.ts';
 import type { Lowering } from './context.ts';
 import { lowerConstant, namesArray } from './displays.ts';
@@ -140,7 +152,11 @@ function matchSequence(
   const items = fn.hold(
     helper(
       'matchSequence',
-      [subject, number(star === -1 ? patterns.length : star), number(star === -1 ? -1 : patterns.length - star - 1)],
+      [
+        subject,
+        number(star === -1 ? patterns.length : star),
+        number(star === -1 ? -1 : patterns.length - star - 1),
+      ],
       place,
     ),
   );

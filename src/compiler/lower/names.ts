@@ -16,7 +16,12 @@ function loadBinding(fn: Lowering, binding: Binding, name: string, at: ast.Posit
   switch (binding.t) {
     case 'variable':
       if (!binding.free && fn.assigned?.has(binding.name) !== false)
-        return { t: 'var', name: binding.name, stable: !isChangeable(fn, binding.name), kind: 'any' };
+        return {
+          t: 'var',
+          name: binding.name,
+          stable: !isChangeable(fn, binding.name),
+          kind: 'any',
+        };
       return {
         t: 'checked',
         name: binding.name,

@@ -150,7 +150,10 @@ function lowerAugAssign(fn: Lowering, s: ast.AugAssign): void {
       ]);
       const [obj, key] = parts as [Expr, Expr];
       const at = fn.place(target);
-      const [a, b] = fn.sequence([() => ({ t: 'item', obj, key, place: at }), () => fn.expr(s.value)]);
+      const [a, b] = fn.sequence([
+        () => ({ t: 'item', obj, key, place: at }),
+        () => fn.expr(s.value),
+      ]);
       const value = binary(op, a!, b!, place, true);
       fn.emit(effect(helper('setItem', [obj, key, value], at)));
       return;
@@ -211,11 +214,7 @@ function lowerImportFrom(fn: Lowering, s: ast.ImportFrom): void {
     s.names.map(each => each.name),
   );
   const module = fn.hold(
-    fn.invoke(
-      'importName',
-      [js('$G'), quoted(s.module ?? ''), names, number(s.level ?? 0)],
-      place,
-    ),
+    fn.invoke('importName', [js('$G'), quoted(s.module ?? ''), names, number(s.level ?? 0)], place),
   );
   if (s.names[0]!.name === '*') {
     const target = fn.scope.type === 'class' || fn.unit.options.separateLocals ? js('$L') : none;

@@ -193,7 +193,10 @@ function unbindName(fn: Lowering, name: string, at: ast.Position): void {
   if (binding.t === 'variable') fn.emit(assign(binding.name, undef));
   else if (binding.t === 'global')
     fn.emit(effect(helper('unbindGlobal', [js('$G'), js(JSON.stringify(binding.name))], 0)));
-  else fn.emit(effect(helper('unbindName', [js('$L'), js(JSON.stringify(binding.name))], fn.place(at))));
+  else
+    fn.emit(
+      effect(helper('unbindName', [js('$L'), js(JSON.stringify(binding.name))], fn.place(at))),
+    );
 }
 
 /** `except*`: each clause takes its part of the group; what is left, and what the clauses raised, is raised again. */
@@ -216,7 +219,12 @@ function lowerStarHandlers(fn: Lowering, s: ast.TryStar, state: HandlerState): v
         fn.emit(effect(helper('enterHandler', [temp(match)], 0)));
         lowerClause(fn, clause, temp(match));
       });
-      fn.emit({ t: 'if', test: { t: 'jstest', text: `${match} !== null` }, then: body, otherwise: [] });
+      fn.emit({
+        t: 'if',
+        test: { t: 'jstest', text: `${match} !== null` },
+        then: body,
+        otherwise: [],
+      });
     });
     const failed = fn.collect(() => {
       const error = fn.hold(helper('handle', [js(fn.record.variable), js('$G'), js('$p')], 0));
@@ -234,4 +242,3 @@ function lowerStarHandlers(fn: Lowering, s: ast.TryStar, state: HandlerState): v
     otherwise: [],
   });
 }
-

@@ -87,5 +87,16 @@ export function lazy(fn: Lowering, scope: Scope, name: string, e: ast.expr): Exp
   inner.emit({ t: 'return', value });
   const body = inner.finish(['$format']);
   const record = { ...body.record };
-  return helper('function', [js(record.variable), { t: 'function', body: { ...body, record: { ...record, argcount: 1, posonly: 1, varnames: ['format'] } } }, js('$G')], 0);
+  return helper(
+    'function',
+    [
+      js(record.variable),
+      {
+        t: 'function',
+        body: { ...body, record: { ...record, argcount: 1, posonly: 1, varnames: ['format'] } },
+      },
+      js('$G'),
+    ],
+    0,
+  );
 }

@@ -56,7 +56,11 @@ export const quote = (text: string): string => {
 };
 
 /** JavaScript text of a constant, or of the runtime call that makes it; `inline` where it is a literal. */
-export function constantText(value: ast.ConstantValue): { text: string; inline: boolean; kind: 'any' | 'int' | 'float' | 'bool' | 'str' } {
+export function constantText(value: ast.ConstantValue): {
+  text: string;
+  inline: boolean;
+  kind: 'any' | 'int' | 'float' | 'bool' | 'str';
+} {
   if (value === null) return { text: 'null', inline: true, kind: 'any' };
   if (typeof value === 'boolean') return { text: String(value), inline: true, kind: 'bool' };
   switch (value.type) {
@@ -67,10 +71,14 @@ export function constantText(value: ast.ConstantValue): { text: string; inline: 
     case 'float':
       if (!Number.isFinite(value.value)) return { text: 'Infinity', inline: true, kind: 'float' };
       return Number.isInteger(value.value)
-        ? { text: `$float(${Object.is(value.value, -0) ? '-0' : value.value})`, inline: false, kind: 'float' }
+        ? {
+            text: `$float(${Object.is(value.value, -0) ? '-0' : value.value})`,
+            inline: false,
+            kind: 'float',
+          }
         : { text: String(value.value), inline: true, kind: 'float' };
     case 'complex':
-      return { text: `$complex(${value.imag})`, inline: false, kind: 'any' };
+      return { text: `$complex(${value.imag}, ${value.real ?? 0})`, inline: false, kind: 'any' };
     case 'str':
       return typeof value.value === 'string'
         ? { text: quote(value.value), inline: true, kind: 'str' }
@@ -81,6 +89,11 @@ export function constantText(value: ast.ConstantValue): { text: string; inline: 
         inline: false,
         kind: 'any',
       };
+    case 'tuple':
+    case 'frozenset': {
+      const items = value.value.map(item => constantText(item).text).join(', ');
+      return { text: `$${value.type}([${items}])`, inline: false, kind: 'any' };
+    }
     case 'Ellipsis':
       return { text: '$Ellipsis', inline: true, kind: 'any' };
   }

@@ -2,7 +2,14 @@ import { superType, typeOf, typeType } from '../../objects/builtin-types.ts';
 import { PyCell, type PyCode } from '../../objects/code.ts';
 import { PyDict } from '../../objects/dict.ts';
 import { FunctionExtra, PyBuiltin, PyFunction, PySuper } from '../../objects/function.ts';
-import { RAISED, type Attributes, type Entry, type PyObject, type Raised, type Value } from '../../objects/object.ts';
+import {
+  RAISED,
+  type Attributes,
+  type Entry,
+  type PyObject,
+  type Raised,
+  type Value,
+} from '../../objects/object.ts';
 import { PyType } from '../../objects/type.ts';
 import { str } from '../../objects/str.ts';
 import { tuple } from '../../objects/tuple.ts';
@@ -50,7 +57,11 @@ export function checkAnnotationFormat(format: Value): void {
 export const run = (body: () => Value | Raised): Value | Raised => body();
 
 /** Zero-argument `super()`. */
-export function callSuper(f: Value, cls: Value | undefined, self: Value | undefined): Value | Raised {
+export function callSuper(
+  f: Value,
+  cls: Value | undefined,
+  self: Value | undefined,
+): Value | Raised {
   if (f !== superType) return invoke(f, [], null);
   if (self === undefined) throw runtimeError('super(): no arguments');
   if (cls === undefined) throw runtimeError('super(): empty __class__ cell');
@@ -91,21 +102,35 @@ export function buildClass(
     keywords.splice(at, 1);
     rest.splice(at, 1);
   }
-  if (meta instanceof PyType) meta = metaclassOf(meta, bases.filter(base => base instanceof PyType));
+  if (meta instanceof PyType)
+    meta = metaclassOf(
+      meta,
+      bases.filter(base => base instanceof PyType),
+    );
   const nameValue = str(name);
   const baseTuple = tuple(bases);
   const namespace = prepare(meta, nameValue, baseTuple, rest, keywords);
   if (bases.length !== givenBases.length || bases.some((base, i) => base !== givenBases[i]))
     setNamespaceItem(namespace, '__orig_bases__', tuple(givenBases));
-  const cell = (body.body as (namespace: Value) => Value | Raised)(namespace);
+  const cell = (body.body)(namespace);
   if (cell === RAISED) return RAISED;
-  const made = invoke(meta, [nameValue, baseTuple, namespace, ...rest], keywords.length === 0 ? null : keywords);
+  const made = invoke(
+    meta,
+    [nameValue, baseTuple, namespace, ...rest],
+    keywords.length === 0 ? null : keywords,
+  );
   if (made === RAISED) return RAISED;
   checkClassCell(cell as Value, made as Value, nameValue);
   return made;
 }
 
-function prepare(meta: Value, name: Value, bases: Value, values: readonly Value[], names: readonly string[]): Value {
+function prepare(
+  meta: Value,
+  name: Value,
+  bases: Value,
+  values: readonly Value[],
+  names: readonly string[],
+): Value {
   if (meta === typeType) return new PyDict();
   const hook = findAttr(meta, '__prepare__');
   if (hook === undefined) return new PyDict();
@@ -130,5 +155,7 @@ function checkClassCell(cell: Value, made: Value, name: Value): void {
       `__class__ not set defining '${String(name)}' as <class '${made.name}'>. Was __classcell__ propagated to type.__new__?`,
     );
   if (held !== made)
-    throw typeError(`__class__ set to <class '${(held as PyType).name}'> defining '${String(name)}' as <class '${made.name}'>`);
+    throw typeError(
+      `__class__ set to <class '${(held as PyType).name}'> defining '${String(name)}' as <class '${made.name}'>`,
+    );
 }

@@ -15,7 +15,7 @@ function unfit(manager: Value, name: string, method: string) {
   const { proto } = typeOf(manager);
   const isAsync = proto.__aenter__$0 !== undefined && proto.__aexit__$3 !== undefined;
   const hint = isAsync
-    ? ' but it supports the asynchronous context manager protocol. Did you mean to use \'async with\'?'
+    ? " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?"
     : '';
   return typeError(
     `'${name}' object does not support the context manager protocol (missed ${method} method)${hint}`,
@@ -34,7 +34,7 @@ function unfitAsync(manager: Value, name: string, method: string) {
   const { proto } = typeOf(manager);
   const isSync = proto.__enter__$0 !== undefined && proto.__exit__$3 !== undefined;
   const hint = isSync
-    ? ' but it supports the context manager protocol. Did you mean to use \'with\'?'
+    ? " but it supports the context manager protocol. Did you mean to use 'with'?"
     : '';
   return typeError(
     `'${name}' object does not support the asynchronous context manager protocol (missed ${method} method)${hint}`,
@@ -44,7 +44,11 @@ export const enterAsync = (manager: Value): Value | Raised =>
   typeOf(manager).proto.__aenter__$0!(manager);
 
 /** Leaves a context: with the exception that ends the body, or None. */
-export function callExit(exit: Entry, manager: Value, exception: PyBaseException | null): Value | Raised {
+export function callExit(
+  exit: Entry,
+  manager: Value,
+  exception: PyBaseException | null,
+): Value | Raised {
   if (exception === null) return exit(manager, null, null, null);
   return exit(manager, exception.type, exception, exception.traceback);
 }

@@ -4,7 +4,7 @@ import { PyComplex } from '../../objects/complex.ts';
 import { PyDict } from '../../objects/dict.ts';
 import { PyList } from '../../objects/list.ts';
 import type { Value } from '../../objects/object.ts';
-import { PySet } from '../../objects/set.ts';
+import { PyFrozenSet, PySet } from '../../objects/set.ts';
 import { PySlice } from '../../objects/slice.ts';
 import { AstralString, contentsOf, strOf, utf16, type PyStr } from '../../objects/str.ts';
 import { emptyTuple, tuple as newTuple } from '../../objects/tuple.ts';
@@ -21,15 +21,24 @@ import { qualifiedName } from '../text.ts';
 
 /** Displays and constants as compiled code makes them. */
 
-export const complex = (imag: number): PyComplex => new PyComplex(0, imag);
-export const astral = (points: readonly number[]): AstralString => new AstralString(Uint32Array.from(points));
-export const bytes = (text: string): PyBytes => new PyBytes(Uint8Array.from(text, c => c.charCodeAt(0)));
-export const tuple = (items: readonly Value[]) => (items.length === 0 ? emptyTuple : newTuple(items));
+export const complex = (imag: number, real: number): PyComplex => new PyComplex(real, imag);
+export const astral = (points: readonly number[]): AstralString =>
+  new AstralString(Uint32Array.from(points));
+export const bytes = (text: string): PyBytes =>
+  new PyBytes(Uint8Array.from(text, c => c.charCodeAt(0)));
+export const tuple = (items: readonly Value[]) =>
+  items.length === 0 ? emptyTuple : newTuple(items);
 export const list = (items: Value[]): PyList => new PyList(items);
-export const slice = (start: Value, stop: Value, step: Value): PySlice => new PySlice(start, stop, step);
+export const slice = (start: Value, stop: Value, step: Value): PySlice =>
+  new PySlice(start, stop, step);
 
 export function set(items: readonly Value[]): PySet {
   const made = new PySet();
+  for (const item of items) putEntry(made.table, item, null);
+  return made;
+}
+export function frozenset(items: readonly Value[]): PyFrozenSet {
+  const made = new PyFrozenSet();
   for (const item of items) putEntry(made.table, item, null);
   return made;
 }
@@ -60,14 +69,23 @@ export function updateDict(made: PyDict, mapping: Value): void {
 
 /** Adds the items of a starred expression. */
 export function extend(items: Value[], value: Value): void {
-  if (typeOf(value).proto.__iter__$0 === undefined && typeOf(value).proto.__getitem__$1 === undefined)
+  if (
+    typeOf(value).proto.__iter__$0 === undefined &&
+    typeOf(value).proto.__getitem__$1 === undefined
+  )
     throw typeError(`Value after * must be an iterable, not ${typeOf(value).name}`);
   for (const item of iterate(value)) items.push(item);
 }
 export const unpackOne = (value: Value): Value => unpack(value, 1)[0]!;
 
 /** `f(name=value)` where other keywords come from a mapping. */
-export function addKeyword(f: Value, args: Value[], names: string[], name: string, value: Value): void {
+export function addKeyword(
+  f: Value,
+  args: Value[],
+  names: string[],
+  name: string,
+  value: Value,
+): void {
   if (names.includes(name))
     throw typeError(`${calleeName(f)} got multiple values for keyword argument '${name}'`);
   names.push(name);

@@ -164,9 +164,7 @@ export function matchGroup(rest: Value, type: Value): readonly [Value, Value] {
   for (const each of types) {
     checkHandler(each);
     if ((each as PyType).mro.includes(baseExceptionGroupType))
-      throw typeError(
-        'catching ExceptionGroup with except* is not allowed. Use except instead.',
-      );
+      throw typeError('catching ExceptionGroup with except* is not allowed. Use except instead.');
   }
   if (rest === null) return [null, null];
   if (!(rest instanceof PyBaseExceptionGroup)) {
@@ -178,9 +176,7 @@ export function matchGroup(rest: Value, type: Value): readonly [Value, Value] {
   if (matchesException(rest, type)) return [rest, null];
   const pair = callMethod(rest, 'split', type);
   if (!(pair instanceof PyTuple))
-    throw typeError(
-      `${rest.type.name}.split must return a tuple, not ${typeOf(pair).name}`,
-    );
+    throw typeError(`${rest.type.name}.split must return a tuple, not ${typeOf(pair).name}`);
   return [pair.items[0]!, pair.items[1]!];
 }
 
@@ -194,15 +190,26 @@ export function combineGroups(
   const fresh = raised.filter(each => !isReraised(each, original));
   if (!(original instanceof PyBaseExceptionGroup)) {
     if (raised.length === 0) return rest;
-    return fresh.length === 1 && reraised.length === 0 ? fresh[0]! : call(exceptionGroupType, '', new PyList([...raised]));
+    return fresh.length === 1 && reraised.length === 0
+      ? fresh[0]!
+      : call(exceptionGroupType, '', new PyList([...raised]));
   }
   const unhandled = [...reraised, ...(rest === null ? [] : [rest as PyBaseException])];
-  const again = unhandled.length === 0 ? null : unhandled.length === 1 ? unhandled[0]! : projection(original, unhandled);
+  const again =
+    unhandled.length === 0
+      ? null
+      : unhandled.length === 1
+        ? unhandled[0]!
+        : projection(original, unhandled);
   if (fresh.length === 0) return again;
   return call(exceptionGroupType, '', new PyList([...fresh, ...(again === null ? [] : [again])]));
 }
 const isReraised = (each: PyBaseException, original: PyBaseException): boolean =>
-  each.context === original.context && each.cause === original.cause && each instanceof PyBaseExceptionGroup && each.traceback !== null && leaves(each).every(leaf => leaves(original).includes(leaf));
+  each.context === original.context &&
+  each.cause === original.cause &&
+  each instanceof PyBaseExceptionGroup &&
+  each.traceback !== null &&
+  leaves(each).every(leaf => leaves(original).includes(leaf));
 function leaves(group: PyBaseException): PyBaseException[] {
   return group instanceof PyBaseExceptionGroup
     ? group.exceptions.items.flatMap(each => leaves(each as PyBaseException))
@@ -215,7 +222,7 @@ function projection(original: PyBaseExceptionGroup, parts: readonly PyBaseExcept
     const inner = group.exceptions.items.flatMap(each => {
       if (each instanceof PyBaseExceptionGroup) {
         const built = build(each);
-        return built === null ? [] : [built as Value];
+        return built === null ? [] : [built];
       }
       return kept.has(each as PyBaseException) ? [each] : [];
     });

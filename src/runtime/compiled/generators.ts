@@ -1,22 +1,25 @@
 import { typeOf } from '../../objects/builtin-types.ts';
 import type { PyCode } from '../../objects/code.ts';
 import { CO_ITERABLE_COROUTINE } from '../../objects/code.ts';
-import { PyBaseException, PyStopIteration } from '../../objects/exception.ts';
-import { generatorExitType, stopIterationType } from '../../objects/exception-types.ts';
+import { PyBaseException, type PyStopIteration } from '../../objects/exception.ts';
+import {
+  generatorExitType,
+  stopAsyncIterationType,
+  stopIterationType,
+} from '../../objects/exception-types.ts';
 import {
   PyAsyncGenerator,
   PyAsyncYield,
   PyCoroutine,
   PyGenerator,
   PyGeneratorBase,
-  type Resume,
+  type Resume,closeGenerator,nextValue,resumeFrame,throwInto
 } from '../generators.ts';
 import { PyIterator } from '../../objects/iterator.ts';
 import { RAISED, type Attributes, type Raised, type Value } from '../../objects/object.ts';
 import { findAttr, isException } from '../attributes.ts';
 import { call } from '../call.ts';
 import { runtimeError, typeError } from '../errors.ts';
-import { closeGenerator, nextValue, resumeFrame, throwInto } from '../generators.ts';
 import { iterationOf, getIter } from '../iterate.ts';
 import { thread, unwrap } from '../state.ts';
 import { traceback } from './exceptions.ts';
@@ -28,10 +31,15 @@ export const generator = (code: PyCode, globals: Attributes, resume: Resume): Py
   new PyGenerator(code, globals, resume, str(code.info.name), str(code.info.qualname));
 export const coroutine = (code: PyCode, globals: Attributes, resume: Resume): PyCoroutine =>
   new PyCoroutine(code, globals, resume, str(code.info.name), str(code.info.qualname));
-export const asyncGenerator = (code: PyCode, globals: Attributes, resume: Resume): PyAsyncGenerator =>
+export const asyncGenerator = (
+  code: PyCode,
+  globals: Attributes,
+  resume: Resume,
+): PyAsyncGenerator =>
   new PyAsyncGenerator(code, globals, resume, str(code.info.name), str(code.info.qualname));
 /** A generator expression: its function called with the outermost iteration. */
-export const generatorExpression = (body: (items: unknown) => Value, items: unknown): Value => body(items);
+export const generatorExpression = (body: (items: unknown) => Value, items: unknown): Value =>
+  body(items);
 
 /** The frame returns. */
 export function finishFrame(g: PyGeneratorBase, value: Value): undefined {
@@ -51,9 +59,9 @@ export function failFrame(
   g.state = 'closed';
   const exception = thread.raised!;
   const isAsync = g instanceof PyAsyncGenerator;
+  const { mro } = exception.type;
   const stops =
-    isException(exception, stopIterationType) ||
-    (isAsync && exception.type.name === 'StopAsyncIteration');
+    mro.includes(stopIterationType) || (isAsync && mro.includes(stopAsyncIterationType));
   if (stops) {
     traceback(code, globals, place, locals);
     const kind = isAsync ? 'async generator' : g instanceof PyCoroutine ? 'coroutine' : 'generator';
@@ -82,8 +90,7 @@ export function awaitable(v: Value): Value {
   }
   if (v instanceof PyGenerator && v.code.info.flags & CO_ITERABLE_COROUTINE) return v;
   const entry = typeOf(v).proto.__await__$0;
-  if (entry === undefined)
-    throw typeError(`'${typeOf(v).name}' object can't be awaited`);
+  if (entry === undefined) throw typeError(`'${typeOf(v).name}' object can't be awaited`);
   const iterator = unwrap(entry(v));
   if (iterator instanceof PyCoroutine) throw typeError('__await__() returned a coroutine');
   if (!(iterator instanceof PyIterator) && typeOf(iterator).proto.__next__$0 === undefined)
@@ -103,7 +110,8 @@ export function delegateStep(
 ): Value | undefined | Raised {
   g.delegate = target;
   try {
-    const item = mode === 0 ? sendTo(g, target, value) : throwTo(g, target, value as PyBaseException);
+    const item =
+      mode === 0 ? sendTo(g, target, value) : throwTo(g, target, value as PyBaseException);
     if (item === undefined) g.delegate = null;
     return item;
   } catch (error) {
@@ -136,7 +144,11 @@ function sendTo(g: PyGeneratorBase, target: Value, value: Value): Value | undefi
   return call(send, value);
 }
 
-function throwTo(g: PyGeneratorBase, target: Value, exception: PyBaseException): Value | undefined | Raised {
+function throwTo(
+  g: PyGeneratorBase,
+  target: Value,
+  exception: PyBaseException,
+): Value | undefined | Raised {
   if (isException(exception, generatorExitType)) {
     if (target instanceof PyGeneratorBase) closeGenerator(target);
     else {

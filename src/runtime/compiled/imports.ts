@@ -51,8 +51,7 @@ function cannotImport(module: Value, moduleName: string | null, name: string) {
   const path = file === undefined ? undefined : strValue(file);
   const where = path === undefined ? '(unknown location)' : `(${utf16(path)})`;
   const spec = module instanceof PyModule ? findStr(module.dict, '__spec__') : undefined;
-  const isPartial =
-    spec !== undefined && spec !== null && findAttr(spec, '_initializing') === true;
+  const isPartial = spec !== undefined && spec !== null && findAttr(spec, '_initializing') === true;
   const message = isPartial
     ? `cannot import name '${name}' from partially initialized module '${shown}' (most likely due to a circular import) ${where}`
     : `cannot import name '${name}' from '${shown}' ${where}`;

@@ -64,8 +64,7 @@ export function storeName(locals: Value, name: string, value: Value): void {
   else setItem(locals, str(name), value);
 }
 export function deleteName(locals: Value, name: string): void {
-  if (findName(locals, name) === undefined)
-    throw nameError(`name '${name}' is not defined`, name);
+  if (findName(locals, name) === undefined) throw nameError(`name '${name}' is not defined`, name);
   delItem(locals, str(name));
 }
 export function unbindName(locals: Value, name: string): void {
@@ -78,8 +77,10 @@ export function storeModuleName(locals: Value, globals: Attributes): void {
   if (name !== undefined) storeName(locals, '__module__', name);
 }
 
-export const cell = (get: () => Value | undefined, set: (value: Value | undefined) => void): PyCell =>
-  new PyCell(get, set);
+export const cell = (
+  get: () => Value | undefined,
+  set: (value: Value | undefined) => void,
+): PyCell => new PyCell(get, set);
 
 /** `__conditional_annotations__` of a module. */
 export function conditionalAnnotations(globals: Attributes): Value {
@@ -94,7 +95,9 @@ export function conditionalAnnotations(globals: Attributes): Value {
 /** `__annotations__` of a body whose annotations are texts. */
 export function annotationsDict(locals: Value, globals: Attributes): PyDict {
   const found =
-    locals === null ? globals[attributeKey('__annotations__')] : findName(locals, '__annotations__');
+    locals === null
+      ? globals[attributeKey('__annotations__')]
+      : findName(locals, '__annotations__');
   if (found instanceof PyDict) return found;
   const made = new PyDict();
   if (locals === null) globals[attributeKey('__annotations__')] = made;

@@ -25,7 +25,11 @@ export const isSequencePattern = (v: Value): boolean => (typeOf(v).flags & TYPE_
 export const isMappingPattern = (v: Value): boolean => (typeOf(v).flags & TYPE_MAPPING) !== 0;
 
 /** The items of a sequence of the right length, those of the star as a list; null where the length is wrong. `after` is -1 for no star. */
-export function matchSequence(subject: Value, before: number, after: number): readonly Value[] | null {
+export function matchSequence(
+  subject: Value,
+  before: number,
+  after: number,
+): readonly Value[] | null {
   const count = length(subject);
   if (after === -1) {
     if (count !== before) return null;
@@ -61,9 +65,19 @@ export function matchRest(subject: Value, keys: readonly Value[]): PyDict {
 }
 
 /** Builtin types whose one positional sub-pattern matches the whole subject. */
-const matchSelf = new Set(
-  ['bool', 'bytearray', 'bytes', 'dict', 'float', 'frozenset', 'int', 'list', 'set', 'str', 'tuple'],
-);
+const matchSelf = new Set([
+  'bool',
+  'bytearray',
+  'bytes',
+  'dict',
+  'float',
+  'frozenset',
+  'int',
+  'list',
+  'set',
+  'str',
+  'tuple',
+]);
 
 /** The attributes that a class pattern looks at: by `__match_args__` for the positional ones; null where it does not match. */
 export function matchClass(
