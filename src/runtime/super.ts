@@ -1,5 +1,5 @@
 import { typeOf } from '../objects/builtin-types.ts';
-import { type PySuper } from '../objects/function.ts';
+import type { PySuper } from '../objects/function.ts';
 import { PyObject, type Value } from '../objects/object.ts';
 import { PyType } from '../objects/type.ts';
 import { findGeneric } from './attributes.ts';

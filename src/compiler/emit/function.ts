@@ -1,4 +1,4 @@
-import type { FunctionBody, Stmt } from '../ir/ir.ts';
+import type { FunctionBody } from '../ir/ir.ts';
 import { FunctionPrinter, functionName, ModuleText } from './printer.ts';
 import { printStmts } from './statements.ts';
 import { printResumable } from './resumable.ts';

@@ -9,7 +9,7 @@ import { tuple } from '../../objects/tuple.ts';
 import { findAttr, getAttr } from '../attributes.ts';
 import { invoke } from '../call.ts';
 import { strValue } from '../convert.ts';
-import { dictEntries, findStr } from '../dict.ts';
+import { dictItems, findStr } from '../dict.ts';
 import { newException } from '../errors.ts';
 import { forEach } from '../iterate.ts';
 import { thread } from '../state.ts';
@@ -80,7 +80,7 @@ export function importStar(module: Value, globals: Attributes, locals: Value): v
   const dict = module instanceof PyModule ? module.dict : getAttr(module, '__dict__');
   if (!(dict instanceof PyDict))
     throw newException(importErrorType, 'from-import-* object has no __dict__ and no __all__');
-  for (const [key, value] of [...dictEntries(dict)]) {
+  for (const [key, value] of dictItems(dict)) {
     const text = strValue(key);
     if (text !== undefined && !utf16(text).startsWith('_')) store(utf16(text), value);
   }
