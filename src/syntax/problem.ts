@@ -58,8 +58,8 @@ export interface SyntaxWarningRecord {
 
 /** A warning and the token that it belongs to. */
 export interface WarningAtToken {
-  readonly token: number;
-  readonly warning: SyntaxWarningRecord;
+  token: number;
+  warning: SyntaxWarningRecord;
 }
 
 /** The warnings of the first `read` tokens in the order of the tokens. */

@@ -1,6 +1,6 @@
 import type { ParseOptions } from '../parse-options.ts';
 import { StringReader } from '../parser/string-reader.ts';
-import { sortWarnings, SyntaxProblem } from '../problem.ts';
+import { sortWarnings, SyntaxProblem, type WarningAtToken } from '../problem.ts';
 import type { Tokenizer } from '../tokenizer.ts';
 import {
   DEDENT,
@@ -28,20 +28,13 @@ type Outcome = 'accepted' | 'refused' | 'tokenizer' | SyntaxProblem;
 export function diagnose(tokens: Tokenizer, options: ParseOptions): SyntaxProblem {
   const lookupName = options.lookupName ?? (() => undefined);
   // What the fast parser warned of is read once more.
-  const warnings = [...tokens.warnings];
-  const report = (from: number, to: number): void => {
-    options.warnings?.push(
-      ...sortWarnings(warnings, to).slice(sortWarnings(warnings, from).length),
-    );
-  };
+  const warnings: WarningAtToken[] = [];
   const reader = new StringReader(tokens, lookupName, warnings);
   const rules = new Rules(tokens, reader);
   const first = attempt(rules, options);
   const read = rules.fill;
-  report(0, read);
-  reader.reportWarnings = false;
-  if (first === 'accepted')
-    throw new Error('the diagnosing parser accepts what the parser refuses');
+  options.warnings?.push(...sortWarnings([...tokens.warnings, ...warnings], read));
+  warnings.length = 0;
   if (options.allowIncompleteInput === true && isAtEnd(tokens, rules.fill)) {
     const last = rules.fill - 1;
     return withOptions(rules.problemAtToken('SyntaxError', last, 'incomplete input'), {
@@ -49,7 +42,8 @@ export function diagnose(tokens: Tokenizer, options: ParseOptions): SyntaxProble
     });
   }
   const problem = problemOf(rules, tokens, options, first);
-  report(read, rules.fill);
+  const later = tokens.warnings.filter(({ token }) => token >= read);
+  options.warnings?.push(...sortWarnings([...later, ...warnings], rules.fill));
   return withOptions(problem, { lastStatement: rules.lastStatement });
 }
 
@@ -72,18 +66,15 @@ function problemOf(
     return rules.problemAtToken('IndentationError', rules.fill - 1, message);
   }
   // The place is that of the first pass: the second may have looked further.
-  return checkRest(
-    rules,
-    tokens,
-    rules.problem(
-      'SyntaxError',
-      'invalid syntax',
-      tokens.lines[last]!,
-      tokens.cols[last]! + 1,
-      tokens.endLines[last]!,
-      tokens.endCols[last]! + 1,
-    ),
+  const problem = rules.problem(
+    'SyntaxError',
+    'invalid syntax',
+    tokens.lines[last]!,
+    tokens.cols[last]! + 1,
+    tokens.endLines[last]!,
+    tokens.endCols[last]! + 1,
   );
+  return checkRest(rules, tokens, problem, true);
 }
 
 function attempt(rules: Rules, options: ParseOptions): Outcome {
@@ -143,9 +134,15 @@ function isAtEnd(tokens: Tokenizer, fill: number): boolean {
 }
 
 /** An error of the tokenizer further on goes before the parser's, and so may a bracket that is never closed. */
-function checkRest(rules: Rules, tokens: Tokenizer, problem: SyntaxProblem): SyntaxProblem {
+function checkRest(
+  rules: Rules,
+  tokens: Tokenizer,
+  problem: SyntaxProblem,
+  generic = false,
+): SyntaxProblem {
   const { failure } = tokens;
-  if (problem.kind === 'UnicodeDecodeError' || isAtEnd(tokens, rules.fill)) return problem;
+  if (problem.kind === 'UnicodeDecodeError') return problem;
+  if (!generic && isAtEnd(tokens, rules.fill)) return problem;
   const current = tokens.lines[rules.fill - 1]!;
   rules.fill = tokens.count;
   if (failure === null || failure.insideFString) return problem;

@@ -36,6 +36,7 @@ export abstract class StringRules extends Peg {
   private string(): Piece | null {
     const token = this.token(T.STRING);
     if (token === null) return null;
+    this.reader.reportWarnings = !this.callInvalid;
     const value = this.reader.value(token.start, message =>
       message.startsWith('bytes can') ? this.raiseAt(token, message) : this.raiseLast(message),
     );
@@ -80,10 +81,13 @@ export abstract class StringRules extends Peg {
       this.raw = raw;
       const parts = this.many(() => this.field(template) ?? this.token(middle));
       if (!this.expect(last)) return null;
+      this.reader.reportWarnings = !this.callInvalid;
       for (const part of parts) {
         if (part === true) continue;
         this.reader.middle(part.start, raw, message => this.raiseAt(part, message));
       }
+      const middles = parts.map(part => (part === true ? -1 : part.start));
+      this.reader.settle(middles, this.mark - 1);
       return this.made(template ? 't-string expression' : 'f-string expression', start);
     });
     this.raw = outer;
@@ -136,6 +140,7 @@ export abstract class StringRules extends Peg {
     this.many(() => {
       const token = this.token(middle);
       if (token === null) return this.field(template);
+      this.reader.reportWarnings = !this.callInvalid;
       // Here CPython lets the codec's own error through.
       this.reader.middle(token.start, this.raw, message => this.raiseCodec(message));
       return true;

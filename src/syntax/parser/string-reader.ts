@@ -85,6 +85,26 @@ export class StringReader {
     return this.text(at, from, to, plain, this.source.ascii !== null, onInvalid);
   }
 
+  /**
+   * At the end of an f-string, whose END token is at `end`: CPython warns of its middles, the tokens among `middles`, only
+   * now, and counts their lines from here.
+   */
+  settle(middles: readonly number[], end: number): void {
+    const { lines } = this.tokens;
+    for (const found of this.warnings) {
+      // Of braces the tokenizer has warned, on their own line.
+      if (!middles.includes(found.token) || /^"\\[{}]/.test(found.warning.message)) continue;
+      const lineno = found.warning.lineno - lines[found.token]! + lines[end]!;
+      found.warning = { ...found.warning, lineno };
+      found.token = end;
+    }
+  }
+
+  /** Whether there is something to settle. */
+  get hasWarnings(): boolean {
+    return this.warnings.length > 0;
+  }
+
   /** Whether the prefix of the token at `at` has an r. */
   isRaw(at: number): boolean {
     for (let i = this.tokens.starts[at]!; i < this.tokens.ends[at]!; i++) {

@@ -128,11 +128,15 @@ export abstract class StringParser extends Cursor {
     const raw = this.reader.isRaw(start);
     const template = end === TSTRING_END;
     const values: expr[] = [];
+    const middles: number[] = [];
     while (this.tok !== end) {
-      if (this.tok === middle) this.addMiddle(values, raw);
-      else if (this.tok === LBRACE) this.parseField(values, template, middle, raw);
+      if (this.tok === middle) {
+        middles.push(this.pos);
+        this.addMiddle(values, raw);
+      } else if (this.tok === LBRACE) this.parseField(values, template, middle, raw);
       else this.fail();
     }
+    if (this.reader.hasWarnings) this.reader.settle(middles, this.pos);
     const last = this.pos;
     this.advance();
     const [line, col] = [this.lines[start]!, this.cols[start]!];
