@@ -1,5 +1,4 @@
 import {
-  CATEGORIES,
   CATEGORY_DIGIT,
   CATEGORY_LINEBREAK,
   CATEGORY_LOC_WORD,
@@ -14,15 +13,6 @@ import { simpleLower, toUpper } from '../unicode/case-mapping.ts';
 import { isAlnum, isDecimal, isLineBreak, isSpace } from '../unicode/character-type.ts';
 import { complement, rangesWhere, type Ranges } from './ranges.ts';
 
-/** `Py_UNICODE_TOLOWER`: the first character of the full mapping. */
-export const lowerUnicode = simpleLower;
-
-/** `Py_UNICODE_TOUPPER`: the first character of the full mapping. */
-export function upperUnicode(ch: number): number {
-  const up = toUpper.to(ch);
-  return up < 0 ? toUpper.list(ch).charCodeAt(0) : up;
-}
-
 export const lowerAscii = (ch: number): number => (ch >= 65 && ch <= 90 ? ch + 32 : ch);
 export const upperAscii = (ch: number): number => (ch >= 97 && ch <= 122 ? ch - 32 : ch);
 
@@ -30,6 +20,33 @@ const isDigitAscii = (ch: number): boolean => ch >= 48 && ch <= 57;
 const isSpaceAscii = (ch: number): boolean => ch === 32 || (ch >= 9 && ch <= 13);
 const isLetterAscii = (ch: number): boolean => (ch | 32) >= 97 && (ch | 32) <= 122 && ch < 128;
 const isWordAscii = (ch: number): boolean => isLetterAscii(ch) || isDigitAscii(ch) || ch === 95;
+
+// Latin-1 is answered here, so that most programs never unpack the tables of Unicode.
+const isLetterLatin = (ch: number): boolean =>
+  ch >= 0xc0 ? ch !== 0xd7 && ch !== 0xf7 : isLetterAscii(ch) || '\xaa\xb5\xba'.includes(char(ch));
+const isWordLatin = (ch: number): boolean =>
+  isWordAscii(ch) || isLetterLatin(ch) || '\xb2\xb3\xb9\xbc\xbd\xbe'.includes(char(ch));
+const isSpaceLatin = (ch: number): boolean =>
+  isSpaceAscii(ch) || (ch >= 0x1c && ch <= 0x1f) || ch === 0x85 || ch === 0xa0;
+const char = (ch: number): string => String.fromCharCode(ch);
+
+const isDigitUnicode = (ch: number): boolean => (ch < 256 ? isDigitAscii(ch) : isDecimal(ch));
+const isSpaceUnicode = (ch: number): boolean => (ch < 256 ? isSpaceLatin(ch) : isSpace(ch));
+const isWordUnicode = (ch: number): boolean => (ch < 256 ? isWordLatin(ch) : isAlnum(ch));
+
+/** `Py_UNICODE_TOLOWER`: the first character of the full mapping. */
+export function lowerUnicode(ch: number): number {
+  if (ch >= 256) return simpleLower(ch);
+  return ch < 0xc0 ? lowerAscii(ch) : ch < 0xdf && ch !== 0xd7 ? ch + 32 : ch;
+}
+
+/** `Py_UNICODE_TOUPPER`: the first character of the full mapping. */
+export function upperUnicode(ch: number): number {
+  if (ch < 0xdf && ch !== 0xb5) return upperAscii(ch);
+  if (ch > 0xdf && ch < 0xff) return ch === 0xf7 ? ch : ch - 32;
+  const up = toUpper.to(ch);
+  return up < 0 ? toUpper.list(ch).charCodeAt(0) : up;
+}
 
 /** A category such as `\w`, with the tables made from its predicate when first wanted. */
 export class Category {
@@ -79,15 +96,16 @@ export class Characters {
     define(CATEGORY_WORD, isWordAscii);
     define(CATEGORY_LINEBREAK, ch => ch === 10);
     define(CATEGORY_LOC_WORD, isWordAscii);
-    define(CATEGORY_UNI_DIGIT, isDecimal);
-    define(CATEGORY_UNI_SPACE, isSpace);
-    define(CATEGORY_UNI_WORD, ch => ch === 95 || isAlnum(ch));
+    define(CATEGORY_UNI_DIGIT, isDigitUnicode);
+    define(CATEGORY_UNI_SPACE, isSpaceUnicode);
+    define(CATEGORY_UNI_WORD, isWordUnicode);
     define(CATEGORY_UNI_LINEBREAK, isLineBreak);
     this.categories = categories;
   }
 
-  isCategory(number: number): boolean {
-    return number < CATEGORIES;
+  /** Whether the tables of Unicode decide what is in a category. */
+  isUnicode(number: number): boolean {
+    return number >= CATEGORY_UNI_DIGIT;
   }
 
   /** The ranges of a category; a complement shares the scan of its positive. */

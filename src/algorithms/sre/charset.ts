@@ -114,12 +114,13 @@ export class CharSet {
     return this.latinTable;
   }
 
-  /** The number of the category that the set consists of, or -1. */
-  get soleCategory(): number {
-    const { code, at } = this;
-    return this.fold === 'none' && code[at] === CATEGORY && code[at + 2] === FAILURE
-      ? code[at + 1]!
-      : -1;
+  /** Whether the tables of Unicode decide what is in the set. */
+  get isUnicode(): boolean {
+    if (this.fold === 'unicode') return true;
+    const { code, characters } = this;
+    for (let i = this.at; code[i] !== FAILURE; i += itemSize(code, i))
+      if (code[i] === CATEGORY && characters.isUnicode(code[i + 1]!)) return true;
+    return false;
   }
 
   /** The code units in the set. */
@@ -217,6 +218,24 @@ const letters = (first: number): readonly number[] =>
   Array.from({ length: 26 }, (_, i) => first + i);
 const upperLetters = letters(65);
 const lowerLetters = letters(97);
+
+/** The words that an item of a set takes. */
+function itemSize(code: Uint32Array, at: number): number {
+  switch (code[at]) {
+    case LITERAL:
+    case CATEGORY:
+      return 2;
+    case RANGE:
+    case RANGE_UNI_IGNORE:
+      return 3;
+    case CHARSET:
+      return 9;
+    case BIGCHARSET:
+      return 66 + code[at + 1]! * 8;
+    default:
+      return 1;
+  }
+}
 
 /** Byte `index` of the table at `table`: bytes are packed into words, the lowest first. */
 export function blockOf(code: Uint32Array, table: number, index: number): number {

@@ -18,6 +18,8 @@ export class Engine {
   declare private text: string;
   declare private codes: Uint16Array;
   declare private readonly latin: WeakMap<Uint8Array, string>;
+  declare private longText: string;
+  declare private longIsWide: boolean;
 
   constructor() {
     this.characters = new Characters();
@@ -25,6 +27,21 @@ export class Engine {
     this.text = '';
     this.codes = new Uint16Array(0);
     this.latin = new WeakMap();
+    this.longText = '';
+    this.longIsWide = false;
+  }
+
+  /**
+   * Whether a string has characters past Latin-1. V8 knows at once for strings of one byte a
+   * character (15 ns); others it reads up to the first such character, so the last is remembered.
+   */
+  isWide(text: string): boolean {
+    if (text.length < 1024) return WIDE.test(text);
+    if (text !== this.longText) {
+      this.longText = text;
+      this.longIsWide = WIDE.test(text);
+    }
+    return this.longIsWide;
   }
 
   /** A text as the interpreter reads it; the last string is remembered, for scans. */
@@ -50,6 +67,8 @@ export class Engine {
     return text;
   }
 }
+
+const WIDE = /[^\0-\xff]/;
 
 // Below this, decoding again costs less than remembering.
 const SHORT = 64;
@@ -80,6 +99,9 @@ const flagsFor = ['y', 'g', 'y', 'dy', 'dy'] as const;
 interface Native {
   readonly translation: Translation;
   readonly expressions: (RegExp | undefined)[];
+  /** The source for texts with characters past Latin-1, and its expressions. */
+  wideSource: string | undefined;
+  readonly wideExpressions: (RegExp | undefined)[];
 }
 
 /**
@@ -116,35 +138,42 @@ export class Pattern {
   /** The native form, or null. */
   get native(): Native | null {
     if (this.translated === undefined) {
-      const translation = translate(this.tree, this.engine.characters);
+      const translation = translate(this.tree, this.engine.characters, true);
       this.translated =
         translation === undefined
           ? null
-          : { translation, expressions: flagsFor.map(() => undefined) };
+          : {
+              translation,
+              expressions: flagsFor.map(() => undefined),
+              wideSource: translation.latinOnly ? undefined : translation.source,
+              wideExpressions: flagsFor.map(() => undefined),
+            };
     }
     return this.translated;
   }
 
-  /** A native expression, or undefined where there is none. */
-  private expression(use: Use): RegExp | undefined {
+  /** A native expression for a text, or undefined where there is none. */
+  private expression(use: Use, text: Text): RegExp | undefined {
     const { native } = this;
     if (native === null) return undefined;
-    return native.expressions[use] ?? this.makeExpression(native, use);
+    const isWide =
+      native.translation.latinOnly && typeof text === 'string' && this.engine.isWide(text);
+    const expressions = isWide ? native.wideExpressions : native.expressions;
+    return expressions[use] ?? this.makeExpression(native, use, isWide);
   }
 
-  private makeExpression(native: Native, use: Use): RegExp | undefined {
-    const { source } = native.translation;
-    const isWhole = use === WHOLE || use === WHOLE_SPANS;
-    return this.guard(
-      () =>
-        (native.expressions[use] = new RegExp(isWhole ? `(?:${source})$` : source, flagsFor[use])),
-    );
+  private makeExpression(native: Native, use: Use, isWide: boolean): RegExp | undefined {
+    if (isWide) native.wideSource ??= translate(this.tree, this.engine.characters, false)!.source;
+    const source = isWide ? native.wideSource! : native.translation.source;
+    const whole = use === WHOLE || use === WHOLE_SPANS ? `(?:${source})$` : source;
+    const expressions = isWide ? native.wideExpressions : native.expressions;
+    return this.guard(() => (expressions[use] = new RegExp(whole, flagsFor[use])));
   }
 
   /** Matches at `pos`. With `mustAdvance`, a match of the empty string there does not count. */
   match(text: Text, pos: number, endpos: number, mustAdvance: boolean): Match | null {
     if (!(mustAdvance && this.minWidth === 0) && pos <= endpos) {
-      const sticky = this.expression(STICKY);
+      const sticky = this.expression(STICKY, text);
       const subject = nativeSubject(this.engine, text, endpos);
       if (sticky !== undefined && subject !== undefined) {
         sticky.lastIndex = pos;
@@ -159,7 +188,7 @@ export class Pattern {
 
   /** Matches from `pos` to `endpos` exactly. */
   fullmatch(text: Text, pos: number, endpos: number): Match | null {
-    const whole = pos <= endpos ? this.expression(WHOLE) : undefined;
+    const whole = pos <= endpos ? this.expression(WHOLE, text) : undefined;
     const subject = whole && nativeSubject(this.engine, text, endpos);
     if (whole !== undefined && subject !== undefined) {
       whole.lastIndex = pos;
@@ -173,7 +202,7 @@ export class Pattern {
   /** The first match that begins at `pos` or later. */
   search(text: Text, pos: number, endpos: number, mustAdvance: boolean): Match | null {
     if (pos > endpos) return null;
-    const expression = this.expression(this.lineStart ? STICKY : GLOBAL);
+    const expression = this.expression(this.lineStart ? STICKY : GLOBAL, text);
     const subject = expression && nativeSubject(this.engine, text, endpos);
     if (expression === undefined || subject === undefined)
       return this.interpretSearch(text, pos, endpos, mustAdvance);
@@ -194,7 +223,7 @@ export class Pattern {
   /** The texts of all matches up to `endpos`, or undefined where only a scan is right or quick. */
   matchAll(text: Text, endpos: number): readonly string[] | undefined {
     if (this.minWidth === 0 || this.lineStart) return undefined;
-    const global = this.expression(GLOBAL);
+    const global = this.expression(GLOBAL, text);
     const subject = global && nativeSubject(this.engine, text, endpos);
     return subject === undefined ? undefined : this.guard(() => subject.match(global!) ?? []);
   }
@@ -202,7 +231,7 @@ export class Pattern {
   /** A string with all matches replaced, by the rules of String.prototype.replace. */
   replaceAll(text: string, replacement: string): string | undefined {
     if (this.minWidth === 0 || this.lineStart) return undefined;
-    const global = this.expression(GLOBAL);
+    const global = this.expression(GLOBAL, text);
     return global && this.guard(() => text.replace(global, replacement));
   }
 
@@ -255,7 +284,7 @@ export class Pattern {
   /** The native spans of the groups of a match that is known to begin at `start`. */
   nativeSpans(subject: string, start: number, whole: boolean): Int32Array | undefined {
     const groups = this.native?.translation.groups;
-    const expression = groups && this.expression(whole ? WHOLE_SPANS : STICKY_SPANS);
+    const expression = groups && this.expression(whole ? WHOLE_SPANS : STICKY_SPANS, subject);
     if (expression === undefined) return undefined;
     expression.lastIndex = start;
     const indices = this.exec(expression, subject)?.indices;

@@ -9,11 +9,11 @@ export type Ranges = readonly number[];
 
 export const LAST_UNIT = 0xffff;
 
-/** The units for which `test` holds. */
-export function rangesWhere(test: (ch: number) => boolean): Ranges {
+/** The units up to `last` for which `test` holds. */
+export function rangesWhere(test: (ch: number) => boolean, last = LAST_UNIT): Ranges {
   const ranges: number[] = [];
   let start = -1;
-  for (let ch = 0; ch <= LAST_UNIT; ch++) {
+  for (let ch = 0; ch <= last; ch++) {
     if (test(ch)) {
       if (start < 0) start = ch;
     } else if (start >= 0) {
@@ -21,7 +21,7 @@ export function rangesWhere(test: (ch: number) => boolean): Ranges {
       start = -1;
     }
   }
-  if (start >= 0) ranges.push(start, LAST_UNIT);
+  if (start >= 0) ranges.push(start, last);
   return ranges;
 }
 

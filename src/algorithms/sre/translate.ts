@@ -1,16 +1,19 @@
 import type { Characters } from './characters.ts';
+import type { CharSet } from './charset.ts';
 import { characterSource, classSource } from './class-source.ts';
 import type { AssertNode, Node, PatternTree, RepeatNode, Sequence } from './decode.ts';
 import { fixedWidth, groupFacts, isNullable, triesEmptyLast, type GroupFacts } from './groups.ts';
 import * as op from './opcodes.ts';
-import { complement, contains, type Ranges } from './ranges.ts';
+import { complement, contains, rangesWhere, type Ranges } from './ranges.ts';
 
 /**
  * A pattern as a native regular expression that matches the same spans of strings without
- * surrogates. V8 compiles it to machine code, which is 10 to 100 times the speed of the interpreter.
+ * surrogates, or of strings without characters past Latin-1. V8 compiles it to machine code, which is 10 to 100 times the speed of the interpreter.
  */
 export interface Translation {
   readonly source: string;
+  /** Whether texts with characters past Latin-1 need another source. */
+  readonly latinOnly: boolean;
   /**
    * The native number of each group, from 1; undefined when the captures of the two engines can
    * differ, so that they have to be asked of the interpreter.
@@ -20,10 +23,17 @@ export interface Translation {
   readonly closing: readonly number[];
 }
 
-/** The translation, or undefined for a pattern whose meaning has no native equal. */
-export function translate(tree: PatternTree, characters: Characters): Translation | undefined {
+/**
+ * The translation, or undefined for a pattern whose meaning has no native equal. With `latin` it
+ * may be for Latin-1 alone: the classes of Unicode are long, and made from large tables.
+ */
+export function translate(
+  tree: PatternTree,
+  characters: Characters,
+  latin: boolean,
+): Translation | undefined {
   const facts = groupFacts(tree.body);
-  const translator = new Translator(facts, characters);
+  const translator = new Translator(facts, characters, latin);
   let source: string;
   try {
     source = translator.sequence(tree.body, new Set(), false);
@@ -35,6 +45,7 @@ export function translate(tree: PatternTree, characters: Characters): Translatio
   const agree = facts.capturesAgree && facts.closing.length === tree.groups;
   return {
     source,
+    latinOnly: translator.latinOnly,
     groups: agree
       ? Array.from({ length: tree.groups + 1 }, (_, i) => groups.get(i) ?? 0)
       : undefined,
@@ -54,11 +65,16 @@ class Translator {
   declare private readonly characters: Characters;
   /** The native number of each group. */
   declare readonly groups: Map<number, number>;
+  declare private readonly latin: boolean;
+  /** Whether something was left out that only texts past Latin-1 need. */
+  declare latinOnly: boolean;
   declare private count: number;
 
-  constructor(facts: GroupFacts, characters: Characters) {
+  constructor(facts: GroupFacts, characters: Characters, latin: boolean) {
     this.facts = facts;
     this.characters = characters;
+    this.latin = latin;
+    this.latinOnly = false;
     this.groups = new Map();
     this.count = 0;
   }
@@ -109,7 +125,7 @@ class Translator {
       case 'anyAll':
         return '[^]';
       case 'set':
-        return classSource(node.set.ranges);
+        return classSource(this.rangesOf(node.set));
       case 'failure':
         return '[]';
       case 'branch':
@@ -129,6 +145,12 @@ class Translator {
       default:
         throw new Untranslatable();
     }
+  }
+
+  private rangesOf(set: CharSet): Ranges {
+    if (!this.latin || !set.isUnicode) return set.ranges;
+    this.latinOnly = true;
+    return latinRanges(set.latin);
   }
 
   private branch(alternatives: readonly Sequence[], passed: Set<number>, behind: boolean): string {
@@ -206,7 +228,10 @@ class Translator {
 
   /** A boundary between Unicode words; one side is often known from the neighbours in the pattern. */
   private boundary(negated: boolean, nodes: Sequence, index: number): string {
-    const words = this.characters.categoryRanges(op.CATEGORY_UNI_WORD);
+    this.latinOnly ||= this.latin;
+    const words = this.latin
+      ? latinRanges(this.characters.categories[op.CATEGORY_UNI_WORD]!.latin)
+      : this.characters.categoryRanges(op.CATEGORY_UNI_WORD);
     const word = classSource(words);
     const after = this.wordness(nodes.slice(index + 1), words);
     if (after !== undefined) return after === negated ? `(?<=${word})` : `(?<!${word})`;
@@ -225,7 +250,7 @@ class Translator {
       case 'literal':
         return contains(words, node.ch);
       case 'set':
-        return isWithin(node.set.ranges, words);
+        return isWithin(this.latin ? latinRanges(node.set.latin) : node.set.ranges, words);
       case 'repeat':
         return node.one && node.min > 0 ? this.wordness(node.body, words) : undefined;
       default:
@@ -233,6 +258,8 @@ class Translator {
     }
   }
 }
+
+const latinRanges = (table: Uint8Array): Ranges => rangesWhere(ch => table[ch] === 1, 255);
 
 /** Whether `ranges` lie within `words` (true), or within their complement (false). */
 function isWithin(ranges: Ranges, words: Ranges): boolean | undefined {

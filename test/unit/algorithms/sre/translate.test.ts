@@ -8,7 +8,7 @@ const characters = new Characters();
 
 function translated(pattern: string, flags = 32): ReturnType<typeof translate> {
   const { code, groups } = recorded.find(r => r.pattern === pattern && r.flags === flags)!;
-  return translate(decode(Uint32Array.from(code), groups, characters), characters);
+  return translate(decode(Uint32Array.from(code), groups, characters), characters, true);
 }
 
 test.each([
