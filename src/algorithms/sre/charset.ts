@@ -30,6 +30,8 @@ export class CharSet {
   declare readonly at: number;
   declare readonly fold: Fold;
   declare readonly characters: Characters;
+  /** The test of the category that the set consists of, if it does. */
+  declare private readonly sole: ((ch: number) => boolean) | undefined;
   declare private latinTable: Uint8Array | undefined;
 
   constructor(code: Uint32Array, at: number, fold: Fold, characters: Characters) {
@@ -37,10 +39,13 @@ export class CharSet {
     this.at = at;
     this.fold = fold;
     this.characters = characters;
+    const isSole = fold === 'none' && code[at] === CATEGORY && code[at + 2] === FAILURE;
+    this.sole = isSole ? characters.categories[code[at + 1]!]!.has : undefined;
     this.latinTable = undefined;
   }
 
   has(ch: number): boolean {
+    if (this.sole !== undefined) return this.sole(ch);
     switch (this.fold) {
       case 'none':
         return this.holds(ch);

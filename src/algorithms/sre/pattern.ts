@@ -18,8 +18,8 @@ export class Engine {
   declare private text: string;
   declare private codes: Uint16Array;
   declare private readonly latin: WeakMap<Uint8Array, string>;
-  declare private longText: string;
-  declare private longIsWide: boolean;
+  declare private tested: string;
+  declare private testedIsWide: boolean;
 
   constructor() {
     this.characters = new Characters();
@@ -27,8 +27,8 @@ export class Engine {
     this.text = '';
     this.codes = new Uint16Array(0);
     this.latin = new WeakMap();
-    this.longText = '';
-    this.longIsWide = false;
+    this.tested = '';
+    this.testedIsWide = false;
   }
 
   /**
@@ -36,12 +36,11 @@ export class Engine {
    * character (15 ns); others it reads up to the first such character, so the last is remembered.
    */
   isWide(text: string): boolean {
-    if (text.length < 1024) return WIDE.test(text);
-    if (text !== this.longText) {
-      this.longText = text;
-      this.longIsWide = WIDE.test(text);
+    if (text !== this.tested) {
+      this.tested = text;
+      this.testedIsWide = WIDE.test(text);
     }
-    return this.longIsWide;
+    return this.testedIsWide;
   }
 
   /** A text as the interpreter reads it; the last string is remembered, for scans. */
