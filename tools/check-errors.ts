@@ -11,21 +11,37 @@ import { lookupName } from './unicode-names.ts';
 
 interface Case {
   source: string;
-  mode: ParseMode;
+  mode: string;
   result: null | (string | number | null | [number, number])[];
   warnings: [string, string, number][];
 }
 
 function ours({ source, mode }: Case, warnings: SyntaxWarningRecord[]): Case['result'] {
   try {
-    parse(source, { mode, lookupName, warnings });
+    const [kind, ...flags] = mode.split('+');
+    parse(source, {
+      mode: kind as ParseMode,
+      lookupName,
+      warnings,
+      allowIncompleteInput: flags.includes('incomplete'),
+      dontImplyDedent: flags.includes('open'),
+    });
     return null;
   } catch (e) {
     if (!(e instanceof SyntaxProblem)) return ['crash', String(e instanceof Error ? e.stack : e)];
     const { kind, message, lineno, offset, end_lineno, end_offset, text, lastStatement } = e;
     if (kind === 'UnicodeDecodeError') return [kind, message];
     const last = lastStatement === null ? null : ([...lastStatement] as [number, number]);
-    return [kind, message, lineno, offset, end_lineno, end_offset, text, last];
+    return [
+      e.incomplete ? '_IncompleteInputError' : kind,
+      message,
+      lineno,
+      offset,
+      end_lineno,
+      end_offset,
+      text,
+      last,
+    ];
   }
 }
 

@@ -2,6 +2,7 @@
 
     python3.14 tools/record-errors.py literals OUT FILES...     the string literals and doctests of FILES as sources
     python3.14 tools/record-errors.py mutants OUT SEED N FILES...   N pieces of FILES with tokens changed at random
+    python3.14 tools/record-errors.py characters OUT SEED N FILES...   the same with characters changed
     python3.14 tools/record-errors.py lines OUT FILE MODES...    the sources in FILE, a Python literal on each line
 """
 
@@ -11,13 +12,19 @@ import io
 import json
 import random
 import sys
+import textwrap
 import tokenize
 import warnings
 
 ONLY_AST = ast.PyCF_ONLY_AST
 
 
-def outcome(source, mode, flags=0):
+FLAGS = {"incomplete": 0x4000, "open": 0x200, "types": ast.PyCF_TYPE_COMMENTS}
+
+
+def outcome(source, mode):
+    mode, *words = mode.split("+")
+    flags = sum(FLAGS[word] for word in words)
     try:
         compile(source, "<string>", mode, ONLY_AST | flags, dont_inherit=True)
     except SyntaxError as e:
@@ -122,12 +129,45 @@ def mutants(seed, count, files):
         yield "".join(toks), rng.choice(["exec", "exec", "exec", "single", "eval"])
 
 
+CHARACTERS = list("()[]{}'\"\\\n\n\t #:=.,;!@$?_0123456789abefjlnoruxBFRTUN+-*/<>%&|^~\u00e9\u2028\u00a0\U0001d4b3\x0c\x01\r")
+
+
+def characters(seed, count, files):
+    rng = random.Random(seed)
+    lines = []
+    for path in files:
+        with open(path, encoding="utf-8") as f:
+            lines.append(f.readlines())
+    for _ in range(count):
+        part = rng.choice(lines)
+        length = rng.choice([1, 1, 1, 2, 3, 5, 8, 15])
+        at = rng.randrange(len(part))
+        text = list(textwrap.dedent("".join(part[at : at + length])))
+        if not text:
+            continue
+        for _ in range(rng.choice([0, 1, 1, 1, 2, 4])):
+            at = rng.randrange(len(text) + 1)
+            kind = rng.random()
+            if kind < 0.3:
+                del text[at : at + 1]
+            elif kind < 0.7:
+                text.insert(at, rng.choice(CHARACTERS))
+            elif kind < 0.9:
+                text[at : at + 1] = rng.choice(CHARACTERS)
+            else:
+                del text[at:]
+        mode = rng.choice(["exec", "exec", "exec", "single", "eval", "single+incomplete+open", "exec+incomplete", "eval+incomplete", "single+open"])
+        yield "".join(text), mode
+
+
 def main():
     kind, out, *rest = sys.argv[1:]
     if kind == "literals":
         write(out, literals(rest))
     elif kind == "mutants":
         write(out, mutants(int(rest[0]), int(rest[1]), rest[2:]))
+    elif kind == "characters":
+        write(out, characters(int(rest[0]), int(rest[1]), rest[2:]))
     else:
         with open(rest[0]) as f:
             write(out, [(ast.literal_eval(line), mode) for line in f for mode in rest[1:]])

@@ -4,6 +4,7 @@ import { sortWarnings, SyntaxProblem, type WarningAtToken } from '../problem.ts'
 import type { Tokenizer } from '../tokenizer.ts';
 import {
   DEDENT,
+  DOT,
   ELLIPSIS,
   ENDMARKER,
   FSTRING_END,
@@ -36,15 +37,24 @@ export function diagnose(tokens: Tokenizer, options: ParseOptions): SyntaxProble
   options.warnings?.push(...sortWarnings([...tokens.warnings, ...warnings], read));
   warnings.length = 0;
   if (options.allowIncompleteInput === true && isAtEnd(tokens, rules.fill)) {
-    const last = rules.fill - 1;
-    return withOptions(rules.problemAtToken('SyntaxError', last, 'incomplete input'), {
-      incomplete: true,
-    });
+    return incomplete(rules, tokens);
   }
   const problem = problemOf(rules, tokens, options, first);
   const later = tokens.warnings.filter(({ token }) => token >= read);
   options.warnings?.push(...sortWarnings([...later, ...warnings], rules.fill));
-  return withOptions(problem, { lastStatement: rules.lastStatement });
+  return withLastStatement(problem, rules.lastStatement);
+}
+
+function incomplete(rules: Rules, tokens: Tokenizer): SyntaxProblem {
+  const p = rules.problemAtToken('SyntaxError', rules.fill - 1, 'incomplete input');
+  const { source, failure } = tokens;
+  // An unterminated string has been read to the end, but the tokenizer is back on its first line.
+  const inString = failure !== null && failure.problem !== null && p.lineno !== null;
+  const text = inString ? source.slice(source.lineStart(p.lineno), source.length) : p.text;
+  const { kind, message, lineno, offset, end_lineno, end_offset } = p;
+  return new SyntaxProblem(kind, message, lineno, offset, end_lineno, end_offset, text, {
+    incomplete: true,
+  });
 }
 
 function problemOf(
@@ -87,20 +97,14 @@ function attempt(rules: Rules, options: ParseOptions): Outcome {
   }
 }
 
-function withOptions(
+function withLastStatement(
   p: SyntaxProblem,
-  options: { incomplete?: boolean; lastStatement?: readonly [number, number] },
+  lastStatement: readonly [number, number],
 ): SyntaxProblem {
-  return new SyntaxProblem(
-    p.kind,
-    p.message,
-    p.lineno,
-    p.offset,
-    p.end_lineno,
-    p.end_offset,
-    p.text,
-    options,
-  );
+  const { kind, message, lineno, offset, end_lineno, end_offset, text } = p;
+  return new SyntaxProblem(kind, message, lineno, offset, end_lineno, end_offset, text, {
+    lastStatement,
+  });
 }
 
 /** Whether the tokenizer had seen the end of the source when `fill` tokens were read. */
@@ -109,7 +113,10 @@ function isAtEnd(tokens: Tokenizer, fill: number): boolean {
   const last = fill - 1;
   const kind = tokens.kinds[last]!;
   if (kind === ENDMARKER) return true;
-  if (tokens.ends[last]! < tokens.source.length) return false;
+  const end = tokens.ends[last]!;
+  // After a dot the scanner looks for an ellipsis.
+  const dots = kind === DOT && tokens.source.bytes[end] === 46 ? 1 : 0;
+  if (end + dots < tokens.source.length) return false;
   switch (kind) {
     case NEWLINE:
       return tokens.cols[last] === -1;

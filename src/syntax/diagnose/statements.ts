@@ -65,7 +65,7 @@ export class Rules extends SimpleStatementRules {
   }
 
   private compoundStatement(): true | null {
-    const start = this.mark;
+    let start = this.mark;
     const kind = this.peek();
     const isAsync = kind === T.ASYNC;
     const decorated = kind === T.AT;
@@ -73,6 +73,7 @@ export class Rules extends SimpleStatementRules {
     const found = this.compound(kind);
     if (found !== null && this.callInvalid) {
       const t = this.tokens;
+      if (decorated) start = this.undecorated(start);
       // The statements of a block are noted before the statement around them. A function is never noted: in the second
       // pass CPython has only a dummy for it.
       if (t.lines[start]! >= this.lastStatement[0]) {
@@ -80,6 +81,16 @@ export class Rules extends SimpleStatementRules {
       }
     }
     return found;
+  }
+
+  /** Where a statement begins behind its decorators. */
+  private undecorated(start: number): number {
+    const mark = this.mark;
+    this.mark = start;
+    this.decorators();
+    start = this.mark;
+    this.mark = mark;
+    return start;
   }
 
   /** A compound statement other than a function. */
