@@ -1,8 +1,10 @@
+import { stringFromUnits } from '../text/contents.ts';
 import { Characters } from './characters.ts';
 import { decode, type PatternTree } from './decode.ts';
 import { Machine, type Codes } from './machine.ts';
 import * as op from './opcodes.ts';
 import { lower, minWidth, type Program } from './program.ts';
+import { characterTests, isFaithful, makeProxy, type CharacterTests, type Proxy } from './proxy.ts';
 import { translate, type Translation } from './translate.ts';
 
 /**
@@ -18,6 +20,7 @@ export class Engine {
   declare private text: string;
   declare private codes: Uint16Array;
   declare private readonly latin: WeakMap<Uint8Array, string>;
+  declare private readonly proxies: WeakMap<Uint32Array, Proxy>;
   declare private tested: string;
   declare private testedIsWide: boolean;
 
@@ -27,6 +30,7 @@ export class Engine {
     this.text = '';
     this.codes = new Uint16Array(0);
     this.latin = new WeakMap();
+    this.proxies = new WeakMap();
     this.tested = '';
     this.testedIsWide = false;
   }
@@ -55,12 +59,22 @@ export class Engine {
     return this.codes;
   }
 
+  /** Code points as a string that native expressions may be able to search. */
+  proxyOf(points: Uint32Array): Proxy {
+    let proxy = this.proxies.get(points);
+    if (proxy === undefined) {
+      proxy = makeProxy(points);
+      this.proxies.set(points, proxy);
+    }
+    return proxy;
+  }
+
   /** Bytes as a string that native regular expressions can search. */
   latinOf(bytes: Uint8Array): string {
-    if (bytes.length < SHORT) return decodeLatin(bytes);
+    if (bytes.length < SHORT) return stringFromUnits(bytes);
     let text = this.latin.get(bytes);
     if (text === undefined) {
-      text = decodeLatin(bytes);
+      text = stringFromUnits(bytes);
       this.latin.set(bytes, text);
     }
     return text;
@@ -71,14 +85,6 @@ const WIDE = /[^\0-\xff]/;
 
 // Below this, decoding again costs less than remembering.
 const SHORT = 64;
-const CHUNK = 4096;
-
-function decodeLatin(bytes: Uint8Array): string {
-  let text = '';
-  for (let i = 0; i < bytes.length; i += CHUNK)
-    text += String.fromCharCode(...bytes.subarray(i, i + CHUNK));
-  return text;
-}
 
 // The native expressions of a pattern, by what they are for.
 /** Matches where `lastIndex` says. */
@@ -118,6 +124,10 @@ export class Pattern {
   declare private lowered: Program | undefined;
   /** undefined: not tried yet; null: has no native equal. */
   declare private translated: Native | null | undefined;
+  /** null: a proxy is never right. */
+  declare private tests: CharacterTests | null | undefined;
+  declare private checkedProxy: Proxy | undefined;
+  declare private proxyIsFaithful: boolean;
 
   constructor(engine: Engine, code: Uint32Array, groups: number) {
     this.engine = engine;
@@ -128,6 +138,9 @@ export class Pattern {
     this.lineStart = lead?.kind === 'at' && lead.where === op.AT_BEGINNING_LINE;
     this.lowered = undefined;
     this.translated = undefined;
+    this.tests = undefined;
+    this.checkedProxy = undefined;
+    this.proxyIsFaithful = false;
   }
 
   get program(): Program {
@@ -156,7 +169,8 @@ export class Pattern {
     const { native } = this;
     if (native === null) return undefined;
     const isWide =
-      native.translation.latinOnly && typeof text === 'string' && this.engine.isWide(text);
+      native.translation.latinOnly &&
+      (typeof text === 'string' ? this.engine.isWide(text) : text instanceof Uint32Array);
     const expressions = isWide ? native.wideExpressions : native.expressions;
     return expressions[use] ?? this.makeExpression(native, use, isWide);
   }
@@ -173,7 +187,7 @@ export class Pattern {
   match(text: Text, pos: number, endpos: number, mustAdvance: boolean): Match | null {
     if (!(mustAdvance && this.minWidth === 0) && pos <= endpos) {
       const sticky = this.expression(STICKY, text);
-      const subject = nativeSubject(this.engine, text, endpos);
+      const subject = sticky && this.nativeSubject(text, endpos);
       if (sticky !== undefined && subject !== undefined) {
         sticky.lastIndex = pos;
         const found = this.exec(sticky, subject);
@@ -188,7 +202,7 @@ export class Pattern {
   /** Matches from `pos` to `endpos` exactly. */
   fullmatch(text: Text, pos: number, endpos: number): Match | null {
     const whole = pos <= endpos ? this.expression(WHOLE, text) : undefined;
-    const subject = whole && nativeSubject(this.engine, text, endpos);
+    const subject = whole && this.nativeSubject(text, endpos);
     if (whole !== undefined && subject !== undefined) {
       whole.lastIndex = pos;
       const found = this.exec(whole, subject);
@@ -202,7 +216,7 @@ export class Pattern {
   search(text: Text, pos: number, endpos: number, mustAdvance: boolean): Match | null {
     if (pos > endpos) return null;
     const expression = this.expression(this.lineStart ? STICKY : GLOBAL, text);
-    const subject = expression && nativeSubject(this.engine, text, endpos);
+    const subject = expression && this.nativeSubject(text, endpos);
     if (expression === undefined || subject === undefined)
       return this.interpretSearch(text, pos, endpos, mustAdvance);
     let from = pos;
@@ -220,10 +234,10 @@ export class Pattern {
   }
 
   /** The texts of all matches up to `endpos`, or undefined where only a scan is right or quick. */
-  matchAll(text: Text, endpos: number): readonly string[] | undefined {
+  matchAll(text: string | Uint8Array, endpos: number): readonly string[] | undefined {
     if (this.minWidth === 0 || this.lineStart) return undefined;
     const global = this.expression(GLOBAL, text);
-    const subject = global && nativeSubject(this.engine, text, endpos);
+    const subject = global && this.nativeSubject(text, endpos);
     return subject === undefined ? undefined : this.guard(() => subject.match(global!) ?? []);
   }
 
@@ -255,6 +269,24 @@ export class Pattern {
     return null;
   }
 
+  /** The string that native expressions can search instead of `text`, if there is one. */
+  private nativeSubject(text: Text, endpos: number): string | undefined {
+    const subject = typeof text === 'string' ? text : this.substitute(text);
+    return subject === undefined || endpos === subject.length ? subject : subject.slice(0, endpos);
+  }
+
+  private substitute(text: Uint8Array | Uint32Array): string | undefined {
+    if (text instanceof Uint8Array) return this.engine.latinOf(text);
+    const proxy = this.engine.proxyOf(text);
+    if (proxy !== this.checkedProxy) {
+      if (this.tests === undefined)
+        this.tests = characterTests(this.tree.body, this.engine.characters) ?? null;
+      this.proxyIsFaithful = this.tests !== null && isFaithful(proxy, this.tests);
+      this.checkedProxy = proxy;
+    }
+    return this.proxyIsFaithful ? proxy.text : undefined;
+  }
+
   /**
    * Runs a native expression; undefined sends the caller to the interpreter, because the native
    * engine ran out of its stack (RangeError) or refuses the expression as too large (SyntaxError).
@@ -281,17 +313,17 @@ export class Pattern {
   }
 
   /** The native spans of the groups of a match that is known to begin at `start`. */
-  nativeSpans(subject: string, start: number, whole: boolean): Int32Array | undefined {
+  nativeSpans(subject: string, start: number, whole: boolean): readonly number[] | undefined {
     const groups = this.native?.translation.groups;
     const expression = groups && this.expression(whole ? WHOLE_SPANS : STICKY_SPANS, subject);
     if (expression === undefined) return undefined;
     expression.lastIndex = start;
     const indices = this.exec(expression, subject)?.indices;
     if (indices === undefined) return undefined;
-    const spans = new Int32Array(2 * this.groups).fill(-1);
+    const spans: number[] = [];
     for (let group = 1; group <= this.groups; group++) {
       const span = indices[groups![group]!];
-      if (span !== undefined) [spans[2 * group - 2], spans[2 * group - 1]] = span;
+      spans.push(span?.[0] ?? -1, span?.[1] ?? -1);
     }
     return spans;
   }
@@ -328,13 +360,6 @@ export class Pattern {
   }
 }
 
-/** The string that native expressions can search instead of `text`, if there is one. */
-function nativeSubject(engine: Engine, text: Text, endpos: number): string | undefined {
-  if (text instanceof Uint32Array) return undefined;
-  const subject = typeof text === 'string' ? text : engine.latinOf(text);
-  return endpos === subject.length ? subject : subject.slice(0, endpos);
-}
-
 /**
  * A match; the data of CPython's `MatchObject`. What the native engine leaves open, the spans of
  * the groups and which closed last, is found when it is first asked for.
@@ -349,7 +374,7 @@ export class Match {
   /** The native match, while nothing else is known. */
   declare private readonly found: RegExpExecArray | null;
   /** Start and end of each group from 1, -1 for a group that took no part. */
-  declare private spans: Int32Array | null;
+  declare private spans: readonly number[] | null;
   declare private last: number;
 
   constructor(
@@ -375,11 +400,12 @@ export class Match {
   /** Takes over the groups of the match that `machine` has just made. */
   adopt(machine: Machine): void {
     const { marks, lastmark } = machine;
-    const spans = new Int32Array(2 * this.pattern.groups).fill(-1);
-    for (let mark = 0; mark < spans.length && mark < lastmark; mark += 2) {
-      if (marks[mark]! < 0 || marks[mark + 1]! < 0) continue;
-      spans[mark] = marks[mark]!;
-      spans[mark + 1] = marks[mark + 1]!;
+    // A plain array: a typed one takes longer to make than most matches.
+    const spans: number[] = [];
+    const count = 2 * this.pattern.groups;
+    for (let mark = 0; mark < count; mark += 2) {
+      const isSet = mark < lastmark && marks[mark]! >= 0 && marks[mark + 1]! >= 0;
+      spans.push(isSet ? marks[mark]! : -1, isSet ? marks[mark + 1]! : -1);
     }
     this.spans = spans;
     this.last = machine.lastindex;
@@ -398,7 +424,7 @@ export class Match {
    * took no part, undefined if only the span can tell. Bytes come as Latin-1.
    */
   captured(group: number): string | null | undefined {
-    if (this.found === null) return undefined;
+    if (this.found === null || this.text instanceof Uint32Array) return undefined;
     if (group === 0) return this.found[0];
     const groups = this.pattern.native?.translation.groups;
     return groups === undefined ? undefined : (this.found[groups[group]!] ?? null);
@@ -417,11 +443,11 @@ export class Match {
     return this.last;
   }
 
-  private groupSpans(): Int32Array {
+  private groupSpans(): readonly number[] {
     return this.spans ?? this.findSpans();
   }
 
-  private findSpans(): Int32Array {
+  private findSpans(): readonly number[] {
     const { pattern, found } = this;
     const spans = pattern.nativeSpans(found!.input, this.start, this.whole);
     if (spans !== undefined) return (this.spans = spans);

@@ -69,7 +69,7 @@ export function findAll<T>(
   tuple: (items: T[]) => T,
 ): T[] {
   const { groups } = pattern;
-  if (groups === 0 && pos === 0) {
+  if (groups === 0 && pos === 0 && !(text instanceof Uint32Array)) {
     const all = pattern.matchAll(text, endpos);
     if (all !== undefined) return all.map(one => parts.captured(one));
   }
