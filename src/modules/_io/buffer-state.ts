@@ -4,11 +4,10 @@ import { blockingIOErrorType, osErrorType } from '../../objects/exception-types.
 import { int, smallInt } from '../../objects/int.ts';
 import type { Value } from '../../objects/object.ts';
 import { str } from '../../objects/str.ts';
-import { getAttr, isException } from '../../runtime/attributes.ts';
+import { findAttr, getAttr, isException } from '../../runtime/attributes.ts';
 import { callMethod } from '../../runtime/call.ts';
 import { asIndex } from '../../runtime/convert.ts';
 import { newException, typeError, valueError } from '../../runtime/errors.ts';
-import { findAttr } from '../../runtime/attributes.ts';
 import { isTrue } from '../../runtime/truth.ts';
 import { host } from '../host-access.ts';
 import { DEFAULT_BUFFER_SIZE, joinBytes, PyBufferedIOBase } from './base.ts';

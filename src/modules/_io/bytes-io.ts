@@ -100,8 +100,8 @@ function put(self: PyBytesIO, data: Uint8Array): number {
 export const bytesIOWrite = put;
 
 const init = new SignatureCallable(
-  "(initial_bytes=b'')",
-  (self: PyBytesIO, initial: Value) => {
+  '(initial_bytes=<unrepresentable>)',
+  (self: PyBytesIO, initial: Value | undefined) => {
     self.bytes = new Uint8Array(0);
     self.length = self.position = 0;
     self.shared = false;

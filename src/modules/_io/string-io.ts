@@ -56,8 +56,8 @@ const length = (self: PyStringIO): number => self.contents!.length + self.tailLe
 const isPlainNewline = (newline: string): boolean => ['', '\n', '\r', '\r\n'].includes(newline);
 
 const init = new SignatureCallable(
-  "(initial_value='', newline='\\n')",
-  (self: PyStringIO, initial: Value, newline: Value) => {
+  "(initial_value='', newline=<unrepresentable>)",
+  (self: PyStringIO, initial: Value, newline: Value = '\n') => {
     const text = newline === null ? null : strValue(newline);
     if (text === undefined) {
       throw typeError(`newline must be str or None, not ${typeOf(newline).name}`);

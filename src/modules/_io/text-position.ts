@@ -1,7 +1,6 @@
-import { IntObject, int, isInt, type PyInt } from '../../objects/int.ts';
+import { IntObject, int, isInt, smallInt, type PyInt } from '../../objects/int.ts';
 import type { Value } from '../../objects/object.ts';
 import { PyBytes } from '../../objects/bytes.ts';
-import { smallInt } from '../../objects/int.ts';
 import { osErrorType } from '../../objects/exception-types.ts';
 import { callMethod } from '../../runtime/call.ts';
 import { asIndex, asInt } from '../../runtime/convert.ts';

@@ -112,7 +112,7 @@ export function buildClass(
   const namespace = prepare(meta, nameValue, baseTuple, rest, keywords);
   if (bases.length !== givenBases.length || bases.some((base, i) => base !== givenBases[i]))
     setNamespaceItem(namespace, '__orig_bases__', tuple(givenBases));
-  const cell = (body.body)(namespace);
+  const cell = body.body(namespace);
   if (cell === RAISED) return RAISED;
   const made = invoke(
     meta,

@@ -13,7 +13,11 @@ import {
   PyCoroutine,
   PyGenerator,
   PyGeneratorBase,
-  type Resume,closeGenerator,nextValue,resumeFrame,throwInto
+  type Resume,
+  closeGenerator,
+  nextValue,
+  resumeFrame,
+  throwInto,
 } from '../generators.ts';
 import { PyIterator } from '../../objects/iterator.ts';
 import { RAISED, type Attributes, type Raised, type Value } from '../../objects/object.ts';
