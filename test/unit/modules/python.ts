@@ -13,7 +13,7 @@ import { PyList } from '../../../src/objects/list.ts';
 import type { Value } from '../../../src/objects/object.ts';
 import { AstralString, str, utf16 } from '../../../src/objects/str.ts';
 import { PyTuple } from '../../../src/objects/tuple.ts';
-import { PyModule } from '../../../src/objects/module.ts';
+import type { PyModule } from '../../../src/objects/module.ts';
 import { callArgs, callMethod } from '../../../src/runtime/call.ts';
 import { instantiate, newModule, type BuiltinModule } from '../../../src/runtime/declare-module.ts';
 import { findStr } from '../../../src/runtime/dict.ts';
