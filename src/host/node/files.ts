@@ -239,5 +239,13 @@ function run2<T>(from: NativeString, to: NativeString, action: () => T): T {
   }
 }
 
-/** libuv sets times to the microsecond, cutting off the rest: from the middle of one, rounding cannot leave it. */
-const seconds = (nanoseconds: bigint): number => (Number(nanoseconds / 1000n) + 0.5) / 1e6;
+/**
+ * libuv takes seconds as a double and cuts off what is below a microsecond (Node 20) or a nanosecond (Node 24): the
+ * middle of a nanosecond is passed, or the next double where rounding still left the microsecond.
+ */
+function seconds(nanoseconds: bigint): number {
+  const rounded = (Number(nanoseconds) + 0.5) / 1e9;
+  const microseconds = (rounded - Math.trunc(rounded)) * 1e6;
+  const isBelow = Math.trunc(microseconds) !== Number((nanoseconds / 1000n) % 1_000_000n);
+  return isBelow ? rounded * (1 + Number.EPSILON) : rounded;
+}

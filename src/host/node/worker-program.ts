@@ -33,7 +33,7 @@ interface SignalHandle {
  * The worker thread's program. Its *text* is what runs (a worker that needs no file of its own works from source, from a bundle and from a snapshot),
  * so it may use nothing from outside its body but types.
  */
-export function workerMain(process: NodeJS.Process): void {
+export function workerMain(process: NodeJS.Process, require: (name: string) => unknown): void {
   const { parentPort, workerData } = process.getBuiltinModule('node:worker_threads');
   const { ChildProcess } = process.getBuiltinModule('node:child_process') as unknown as {
     ChildProcess: new () => ChildProcess & { spawn(options: object): number };
@@ -86,11 +86,10 @@ export function workerMain(process: NodeJS.Process): void {
   const watch = (signal: number, keep: boolean) => {
     let handle = signals.get(signal);
     if (handle === undefined) {
-      (process as { noDeprecation?: boolean }).noDeprecation = true;
-      const { binding } = process as unknown as {
-        binding(name: 'signal_wrap'): { Signal: new () => SignalHandle };
+      const { internalBinding } = require('internal/test/binding') as {
+        internalBinding(name: 'signal_wrap'): { Signal: new () => SignalHandle };
       };
-      handle = new (binding.call(process, 'signal_wrap').Signal)();
+      handle = new (internalBinding('signal_wrap').Signal)();
       if (handle.start(signal) !== 0) return;
       signals.set(signal, handle);
     }

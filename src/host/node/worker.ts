@@ -57,12 +57,13 @@ export class HostWorker {
     const { MessageChannel, Worker } = process.getBuiltinModule('node:worker_threads');
     const { port1, port2 } = new MessageChannel();
     // `__name` is what a development loader wraps functions in; the text must stand alone.
-    const text = `const __name = f => f; (${workerMain.toString()})(process);`;
+    const text = `const __name = f => f; (${workerMain.toString()})(process, require);`;
     const worker = new Worker(text, {
       eval: true,
       workerData: { port: port2, shared: this.shared },
       transferList: [port2],
-      execArgv: [],
+      // Signal handles are an internal of Node: process.binding, which has them in Node 20, has lost them in 24.
+      execArgv: ['--expose-internals', '--no-warnings'],
     });
     worker.unref();
     port1.unref();
