@@ -39,13 +39,7 @@ export function asClippedIndex(v: Value): number {
 export function asCInt(v: Value): number {
   const n = asInt(v);
   if (typeof n === 'bigint' || n > 0x7fffffff || n < -0x80000000)
-    throw overflowError(
-      typeof n === 'bigint' && (n >= 1n << 63n || n < -(1n << 63n))
-        ? 'Python int too large to convert to C long'
-        : n > 0
-          ? 'signed integer is greater than maximum'
-          : 'signed integer is less than minimum',
-    );
+    throw overflowError('Python int too large to convert to C int');
   return n;
 }
 
