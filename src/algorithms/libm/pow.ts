@@ -4,7 +4,7 @@
  * `Math.pow` differs from it in the last digit in one case in eleven; this does in one in a thousand,
  * where the C library itself does not round correctly.
  */
-import { divide, lowPart, multiply, productError } from './double-double.ts';
+import { divide, lowPart, multiply, productError, squareRoot } from './double-double.ts';
 import { expOfPair } from './exp.ts';
 import { logKernel } from './log.ts';
 
@@ -22,7 +22,11 @@ function positivePow(x: number, y: number): number {
   if (y === 1) return x;
   if (y === -1) return 1 / x;
   const size = Math.abs(y);
-  if (size <= 16 && Math.floor(size) === size && x > 1e-16 && x < 1e16) return integralPow(x, y);
+  if (size <= 16 && x > 1e-16 && x < 1e16) {
+    const whole = Math.floor(size);
+    if (size === whole || size - whole === 0.5)
+      return multipliedPow(x, whole, size !== whole, y < 0);
+  }
   // Beyond this anything but 1 overflows or underflows.
   if (!(size < 1e20)) return hugePow(x, y);
   const high = logKernel(x);
@@ -32,15 +36,19 @@ function positivePow(x: number, y: number): number {
 }
 
 /**
- * x**y for an integer 0 <= |y| <= 16 by multiplication: faster for the small ones, and exact where the
- * result lies just between two doubles.
+ * x**count, times sqrt(x) when `half`, or one over that, by multiplication: faster for the usual powers,
+ * and exact where the result lies just between two doubles.
  */
-function integralPow(x: number, y: number): number {
+function multipliedPow(x: number, count: number, half: boolean, inverse: boolean): number {
   let high = 1;
   let low = 0;
+  if (half) {
+    high = squareRoot(x, 0);
+    low = lowPart[0]!;
+  }
   let squareHigh = x;
   let squareLow = 0;
-  for (let rest = Math.abs(y); ;) {
+  for (let rest = count; ;) {
     if ((rest & 1) === 1) {
       high = multiply(high, low, squareHigh, squareLow);
       low = lowPart[0]!;
@@ -50,7 +58,7 @@ function integralPow(x: number, y: number): number {
     squareHigh = multiply(squareHigh, squareLow, squareHigh, squareLow);
     squareLow = lowPart[0]!;
   }
-  return y < 0 ? divide(1, 0, high, low) : high;
+  return inverse ? divide(1, 0, high, low) : high;
 }
 
 function hugePow(x: number, y: number): number {

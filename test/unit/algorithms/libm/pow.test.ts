@@ -8,6 +8,8 @@ test('exact results, and halves to even', () => {
   expect(pow(2, 1023)).toBe(8.98846567431158e307);
   expect(pow(4, 0.5)).toBe(2);
   expect(pow(1e-323, 0.5)).toBe(3.1434555694052576e-162);
+  expect(pow(2.25, -2.5)).toBe(0.13168724279835392);
+  expect(pow(7, 1.5)).toBe(18.520259177452136);
   expect(pow(41, 10)).toBe(13422659310152400);
   expect(pow(207, 7)).toBe(16285174563412144);
   expect(pow(0.1, -3)).toBe(999.9999999999999);
