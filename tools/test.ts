@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checks } from './check.ts';
+import { checkGolden, findGolden } from './golden.ts';
 import { findTests, runTests } from './python-tests.ts';
 import { conclude, programs, runSteps, type Step } from './steps.ts';
 
@@ -21,6 +22,13 @@ function builtSteps(filters: readonly string[]): Step[] {
   ];
 }
 
+/** The compiler's output. */
+function golden(filters: readonly string[]): Step[] {
+  const paths = findGolden(filters);
+  if (paths.length === 0) return [];
+  return [{ name: 'golden', run: () => Promise.resolve(checkGolden(paths, false)) }];
+}
+
 /** CPython's own suite, as far as results of it are recorded. */
 function conformance(): Step[] {
   if (!existsSync('test/conformance/results')) return [];
@@ -32,14 +40,16 @@ function filtered(filters: readonly string[]): Step[] {
   const unit = readdirSync('test/unit', { recursive: true, encoding: 'utf8' })
     .map(path => `test/unit/${path}`)
     .filter(path => path.endsWith('.test.ts') && filters.some(filter => path.includes(filter)));
-  const steps = builtSteps(filters);
+  const steps = [...golden(filters), ...builtSteps(filters)];
   if (unit.length > 0) steps.unshift(programs('unit', [['vitest', 'run', ...unit]]));
   return steps;
 }
 
 const filters = process.argv.slice(2);
 const steps =
-  filters.length > 0 ? filtered(filters) : [...checks, ...builtSteps([]), ...conformance()];
+  filters.length > 0
+    ? filtered(filters)
+    : [...checks, ...golden([]), ...builtSteps([]), ...conformance()];
 if (steps.length > 0) {
   conclude('test', await runSteps(steps));
 } else {

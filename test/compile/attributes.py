@@ -1,0 +1,3 @@
+def touch(node):
+    node.count += 1
+    return node.parent.name

@@ -1,0 +1,5 @@
+def release(lock):
+    try:
+        return lock.use()
+    finally:
+        lock.free()
