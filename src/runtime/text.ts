@@ -1,6 +1,7 @@
 import { typeOf, protoOf, strType } from '../objects/builtin-types.ts';
 import type { PyObject, Value } from '../objects/object.ts';
-import { str, utf16, type PyStr } from '../objects/str.ts';
+import { codePoints } from '../algorithms/text/contents.ts';
+import { contentsOf, str, utf16, type PyStr } from '../objects/str.ts';
 import { strValue } from './convert.ts';
 import { typeError } from './errors.ts';
 import { identity } from './hash.ts';
@@ -82,3 +83,19 @@ export function qualifiedName(f: Value): string {
     ? utf16(text)
     : `${utf16(prefix)}.${utf16(text)}`;
 }
+
+/** `ascii(v)`: the repr with everything beyond ASCII escaped. */
+export function asciiRepr(v: Value): PyStr {
+  const text = repr(v);
+  if (typeof text === 'string' && isAscii.test(text)) return text;
+  let out = '';
+  for (const point of codePoints(contentsOf(text))) {
+    if (point < 0x80) out += String.fromCharCode(point);
+    else if (point < 0x100) out += `\\x${point.toString(16).padStart(2, '0')}`;
+    else if (point < 0x10000) out += `\\u${point.toString(16).padStart(4, '0')}`;
+    else out += `\\U${point.toString(16).padStart(8, '0')}`;
+  }
+  return out;
+}
+// oxlint-disable-next-line no-control-regex
+const isAscii = /^[\0-\x7f]*$/;

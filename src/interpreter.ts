@@ -1,0 +1,85 @@
+import type { Host } from './host/host.ts';
+import { optimizeLevel, executionFunctions } from './import/execution.ts';
+import { scripts, runCode } from './import/code.ts';
+import { compileText } from './import/execution.ts';
+import { registerBuiltinModules } from './import/builtin-modules.ts';
+import { builtinModules } from './modules/index.ts';
+import { builtinsModule } from './modules/builtins/index.ts';
+import { PyDict } from './objects/dict.ts';
+import type { PyModule } from './objects/module.ts';
+import type { Value } from './objects/object.ts';
+import { instantiate, newModule } from './runtime/declare-module.ts';
+import { setStr } from './runtime/dict.ts';
+import { hostOf } from './runtime/host.ts';
+import { Interpreter, switchThread, ThreadState } from './runtime/state.ts';
+import { builtinTypes } from './types/index.ts';
+
+/** What an interpreter is made with. */
+export interface InterpreterOptions {
+  readonly host: Host;
+  readonly optimize?: 0 | 1 | 2;
+}
+
+/** One Python: its modules, its builtins, its main thread. It shares nothing that changes with another. CPython: Python/pylifecycle.c */
+export class PythonInterpreter extends Interpreter {
+  declare readonly host: Host;
+
+  constructor(options: InterpreterOptions) {
+    super();
+    this.host = options.host;
+    define(this, 'mainThread', new ThreadState(this));
+    const before = switchThread(this.mainThread);
+    try {
+      this.state(hostOf).host = options.host;
+      this.state(scripts).compiler = options.host.script;
+      this.state(optimizeLevel).level = options.optimize ?? 0;
+      define(this, 'modules', new PyDict());
+      const builtins = newModule(null);
+      define(this, 'builtins', builtins);
+      define(this, 'builtinsNamespace', builtins.namespace);
+      const { functions, start } = registerBuiltinModules(this, builtinModules);
+      instantiate(
+        builtinsModule({ ...executionFunctions, ...functions }, builtinTypes()),
+        this,
+        builtins,
+      );
+      setStr(this.modules, 'builtins', builtins);
+      start();
+    } finally {
+      switchThread(before);
+    }
+  }
+
+  /** Makes a module with the builtins behind its globals, and puts it into sys.modules. */
+  newModule(name: string): PyModule {
+    const module = newModule(this.builtinsNamespace);
+    Object.defineProperty(module.namespace, 'dict', { value: module.dict, writable: true });
+    setStr(module.dict, '__name__', name);
+    setStr(module.dict, '__doc__', null);
+    setStr(module.dict, '__package__', null);
+    setStr(module.dict, '__loader__', null);
+    setStr(module.dict, '__spec__', null);
+    setStr(module.dict, '__builtins__', this.builtins);
+    setStr(this.modules, name, module);
+    return module;
+  }
+
+  /** Runs source in a module's globals. Python exceptions are thrown as themselves. */
+  run(source: string | Uint8Array, filename: string, module: PyModule, mode: 'exec' | 'eval' | 'single' = 'exec'): Value {
+    return this.enter(() => runCode(compileText(source, filename, mode, 0, -1), module.namespace, null));
+  }
+
+  /** Runs an action with this interpreter's main thread as the running one. */
+  enter<T>(action: () => T): T {
+    const before = switchThread(this.mainThread);
+    try {
+      return action();
+    } finally {
+      switchThread(before);
+    }
+  }
+}
+
+function define(target: object, key: string, value: unknown): void {
+  Object.defineProperty(target, key, { value, writable: true, configurable: true, enumerable: true });
+}
