@@ -1,8 +1,7 @@
 import type { Host } from './host/host.ts';
-import { optimizeLevel, executionFunctions } from './import/execution.ts';
+import { optimizeLevel, executionFunctions,compileText } from './import/execution.ts';
 import { scripts, runCode } from './import/code.ts';
-import { compileText } from './import/execution.ts';
-import { registerBuiltinModules } from './import/builtin-modules.ts';
+import { installImport } from './import/import.ts';
 import { builtinModules } from './modules/index.ts';
 import { builtinsModule } from './modules/builtins/index.ts';
 import { PyDict } from './objects/dict.ts';
@@ -10,7 +9,7 @@ import type { PyModule } from './objects/module.ts';
 import type { Value } from './objects/object.ts';
 import { instantiate, newModule } from './runtime/declare-module.ts';
 import { setStr } from './runtime/dict.ts';
-import { hostOf } from './runtime/host.ts';
+import { hostKey } from './modules/host-access.ts';
 import { Interpreter, switchThread, ThreadState } from './runtime/state.ts';
 import { builtinTypes } from './types/index.ts';
 
@@ -30,14 +29,14 @@ export class PythonInterpreter extends Interpreter {
     define(this, 'mainThread', new ThreadState(this));
     const before = switchThread(this.mainThread);
     try {
-      this.state(hostOf).host = options.host;
+      this.provide(hostKey, options.host);
       this.state(scripts).compiler = options.host.script;
       this.state(optimizeLevel).level = options.optimize ?? 0;
       define(this, 'modules', new PyDict());
       const builtins = newModule(null);
       define(this, 'builtins', builtins);
       define(this, 'builtinsNamespace', builtins.namespace);
-      const { functions, start } = registerBuiltinModules(this, builtinModules);
+      const { functions, start } = installImport(this, builtinModules);
       instantiate(
         builtinsModule({ ...executionFunctions, ...functions }, builtinTypes()),
         this,
@@ -65,8 +64,15 @@ export class PythonInterpreter extends Interpreter {
   }
 
   /** Runs source in a module's globals. Python exceptions are thrown as themselves. */
-  run(source: string | Uint8Array, filename: string, module: PyModule, mode: 'exec' | 'eval' | 'single' = 'exec'): Value {
-    return this.enter(() => runCode(compileText(source, filename, mode, 0, -1), module.namespace, null));
+  run(
+    source: string | Uint8Array,
+    filename: string,
+    module: PyModule,
+    mode: 'exec' | 'eval' | 'single' = 'exec',
+  ): Value {
+    return this.enter(() =>
+      runCode(compileText(source, filename, mode, 0, -1), module.namespace, null),
+    );
   }
 
   /** Runs an action with this interpreter's main thread as the running one. */
@@ -81,5 +87,10 @@ export class PythonInterpreter extends Interpreter {
 }
 
 function define(target: object, key: string, value: unknown): void {
-  Object.defineProperty(target, key, { value, writable: true, configurable: true, enumerable: true });
+  Object.defineProperty(target, key, {
+    value,
+    writable: true,
+    configurable: true,
+    enumerable: true,
+  });
 }

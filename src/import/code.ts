@@ -39,9 +39,12 @@ export function loadCode(text: string, source: Source | null, options: CompileOp
       if (locals === null) return main.run(globals as Attributes, null);
       // Names in a mapping of their own are compiled otherwise: rarely wanted, so only then.
       if (withLocals === undefined) {
-        if (source === null) throw new Error('taipan: code without source has no locals of its own');
+        if (source === null)
+          throw new Error('taipan: code without source has no locals of its own');
         const separate = { ...options, separateLocals: true };
-        const other = isTree(source) ? compileTree(source, separate) : compileSource(source, separate);
+        const other = isTree(source)
+          ? compileTree(source, separate)
+          : compileSource(source, separate);
         withLocals = instantiate(other, options.filename).run;
       }
       return withLocals(globals as Attributes, locals);
@@ -53,7 +56,10 @@ export function loadCode(text: string, source: Source | null, options: CompileOp
   return made;
 }
 
-function instantiate(text: string, filename: string): { run: Main; code: PyCode; nested: PyCode[] } {
+function instantiate(
+  text: string,
+  filename: string,
+): { run: Main; code: PyCode; nested: PyCode[] } {
   const state = thread.interpreter.state(scripts);
   // The engine's own stack names the script, and so the Python file, by this.
   const name = `taipan:${state.count++}:${filename}`;
@@ -61,7 +67,9 @@ function instantiate(text: string, filename: string): { run: Main; code: PyCode;
   const made = factory(compiledRuntime(filename));
   const run = made.at(-1) as Main;
   const codes = made.slice(0, -1) as PyCode[];
-  const code = codes.find(each => each.info.name === '<module>' && each.info.qualname === '<module>')!;
+  const code = codes.find(
+    each => each.info.name === '<module>' && each.info.qualname === '<module>',
+  )!;
   return { run, code, nested: codes.filter(each => each !== code) };
 }
 

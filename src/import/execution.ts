@@ -27,7 +27,16 @@ const CF_ONLY_AST = 0x400;
 const CF_TOP_LEVEL_AWAIT = 0x2000;
 const CO_FUTURE_ANNOTATIONS = 0x1000000;
 const CF_KNOWN =
-  0x200 | 0x400 | 0x1000 | 0x2000 | 0x4000 | 0x8000 | 0x20 | 0x10 | 0x1ff0000 | CO_FUTURE_ANNOTATIONS;
+  0x200 |
+  0x400 |
+  0x1000 |
+  0x2000 |
+  0x4000 |
+  0x8000 |
+  0x20 |
+  0x10 |
+  0x1ff0000 |
+  CO_FUTURE_ANNOTATIONS;
 
 /** How trees of the `_ast` module become ours and back: set by that module. */
 export const treeConverters = new StateKey<{
@@ -164,7 +173,8 @@ function evaluate(
 function runFunctionCode(code: PyCode, globals: Attributes): Value {
   if (code.info.freevars.length > 0)
     throw typeError('code object passed to exec() may not contain free variables');
-  if (code.maker === null) throw typeError('code object of a nested function cannot be run by itself');
+  if (code.maker === null)
+    throw typeError('code object of a nested function cannot be run by itself');
   const f = new PyFunction(code, code.maker(globals, []), globals, [], null);
   return f.body() as Value;
 }
@@ -201,19 +211,23 @@ compilation, in addition to any features explicitly specified.`,
       compileBuiltin(source, filename, mode, flags, optimize),
   ),
   eval: reader(
-    fn('(source, /, globals=None, locals=None)', `Evaluate the given source in the context of globals and locals.
+    fn(
+      '(source, /, globals=None, locals=None)',
+      `Evaluate the given source in the context of globals and locals.
 
 The source may be a string representing a Python expression
 or a code object as returned by compile().
 The globals must be a dictionary and locals can be any mapping,
 defaulting to the current globals and locals.
-If only globals is given, locals defaults to it.`, (source, globals, locals) =>
-      evaluate('eval', unknownFrame(), source, globals, locals),
+If only globals is given, locals defaults to it.`,
+      (source, globals, locals) => evaluate('eval', unknownFrame(), source, globals, locals),
     ),
     (frame, args) => evaluate('eval', frame, args[0]!, optional(args, 1), optional(args, 2)),
   ),
   exec: reader(
-    fn('(source, /, globals=None, locals=None, *, closure=None)', `Execute the given source in the context of globals and locals.
+    fn(
+      '(source, /, globals=None, locals=None, *, closure=None)',
+      `Execute the given source in the context of globals and locals.
 
 The source may be a string representing one or more Python statements
 or a code object as returned by compile().
@@ -221,46 +235,61 @@ The globals must be a dictionary and locals can be any mapping,
 defaulting to the current globals and locals.
 If only globals is given, locals defaults to it.
 The closure must be a tuple of cellvars, and can only be used
-when source is a code object requiring exactly that many cellvars.`, (source, globals, locals) => {
-      evaluate('exec', unknownFrame(), source, globals, locals);
-      return null;
-    }),
+when source is a code object requiring exactly that many cellvars.`,
+      (source, globals, locals) => {
+        evaluate('exec', unknownFrame(), source, globals, locals);
+        return null;
+      },
+    ),
     (frame, args) => {
       evaluate('exec', frame, args[0]!, optional(args, 1), optional(args, 2));
       return null;
     },
   ),
   globals: reader(
-    fn('()', `Return the dictionary containing the current scope's global variables.
+    fn(
+      '()',
+      `Return the dictionary containing the current scope's global variables.
 
 NOTE: Updates to this dictionary *will* affect name lookups in the
-current global scope and vice-versa.`, () => globalsOf(unknownFrame().globals)),
+current global scope and vice-versa.`,
+      () => globalsOf(unknownFrame().globals),
+    ),
     frame => globalsOf(frame.globals),
   ),
   locals: reader(
-    fn('()', `Return a dictionary containing the current scope's local variables.
+    fn(
+      '()',
+      `Return a dictionary containing the current scope's local variables.
 
 NOTE: Whether or not updates to this dictionary will affect name
 lookups in the local scope and vice-versa is *implementation
 dependent* and not covered by any backwards compatibility
-guarantees.`, () => localsOf(unknownFrame())),
+guarantees.`,
+      () => localsOf(unknownFrame()),
+    ),
     frame => localsOf(frame),
   ),
   vars: reader(
-    variadicFn(`vars([object]) -> dictionary
+    variadicFn(
+      `vars([object]) -> dictionary
 
 Without arguments, equivalent to locals().
-With an argument, equivalent to object.__dict__.`, args => {
-      if (args.length > 1) throw typeError(`vars expected at most 1 argument, got ${args.length}`);
-      if (args.length === 0) return localsOf(unknownFrame());
-      const found = typeOf(args[0]!).find(args[0]!, '__dict__');
-      if (found === undefined) throw typeError('vars() argument must have __dict__ attribute');
-      return found;
-    }),
+With an argument, equivalent to object.__dict__.`,
+      args => {
+        if (args.length > 1)
+          throw typeError(`vars expected at most 1 argument, got ${args.length}`);
+        if (args.length === 0) return localsOf(unknownFrame());
+        const found = typeOf(args[0]!).find(args[0]!, '__dict__');
+        if (found === undefined) throw typeError('vars() argument must have __dict__ attribute');
+        return found;
+      },
+    ),
     frame => localsOf(frame),
   ),
   dir: reader(
-    variadicFn(`dir([object]) -> list of strings
+    variadicFn(
+      `dir([object]) -> list of strings
 
 If called without an argument, return the names in the current scope.
 Else, return an alphabetized list of names comprising (some of) the
@@ -271,22 +300,28 @@ otherwise the default dir() logic is used and returns:
   for a class object:  its attributes, and recursively the attributes
     of its bases.
   for any other object: its attributes, its class's attributes, and
-    recursively the attributes of its class's base classes.`, args => {
-      if (args.length > 1) throw typeError(`dir expected at most 1 argument, got ${args.length}`);
-      return args.length === 0 ? sortedNames(localsOf(unknownFrame())) : directoryOf(args[0]!);
-    }),
+    recursively the attributes of its class's base classes.`,
+      args => {
+        if (args.length > 1) throw typeError(`dir expected at most 1 argument, got ${args.length}`);
+        return args.length === 0 ? sortedNames(localsOf(unknownFrame())) : directoryOf(args[0]!);
+      },
+    ),
     frame => sortedNames(localsOf(frame)),
   ),
-  __build_class__: variadicFn(`__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class
+  __build_class__: variadicFn(
+    `__build_class__(func, name, /, *bases, [metaclass], **kwds) -> class
 
-Internal helper function used by the class statement.`, (args, names) => {
-    if (args.length < 2) throw typeError('__build_class__: not enough arguments');
-    const [body, name, ...rest] = args;
-    if (!(body instanceof PyFunction)) throw typeError('__build_class__: func must be a function');
-    const text = strValue(name!);
-    if (text === undefined) throw typeError('__build_class__: name is not a string');
-    const count = names?.length ?? 0;
-    const bases = rest.slice(0, rest.length - count);
-    return buildClass(body, utf16(text), bases, rest.slice(bases.length), names) as Value;
-  }),
+Internal helper function used by the class statement.`,
+    (args, names) => {
+      if (args.length < 2) throw typeError('__build_class__: not enough arguments');
+      const [body, name, ...rest] = args;
+      if (!(body instanceof PyFunction))
+        throw typeError('__build_class__: func must be a function');
+      const text = strValue(name!);
+      if (text === undefined) throw typeError('__build_class__: name is not a string');
+      const count = names?.length ?? 0;
+      const bases = rest.slice(0, rest.length - count);
+      return buildClass(body, utf16(text), bases, rest.slice(bases.length), names) as Value;
+    },
+  ),
 };

@@ -17,7 +17,11 @@ import { textOfSource } from './source-lines.ts';
 
 /** The compiler's findings as Python's exceptions and warnings. */
 
-export function syntaxError(problem: SyntaxProblem, filename: string, source: Source): PyBaseException {
+export function syntaxError(
+  problem: SyntaxProblem,
+  filename: string,
+  source: Source,
+): PyBaseException {
   const type =
     problem.kind === 'IndentationError'
       ? indentationErrorType

@@ -1,4 +1,11 @@
-import { dictType, listType, protoOf, setType, tupleType, typeOf } from '../objects/builtin-types.ts';
+import {
+  dictType,
+  listType,
+  protoOf,
+  setType,
+  tupleType,
+  typeOf,
+} from '../objects/builtin-types.ts';
 import { PyDict } from '../objects/dict.ts';
 import { PyList } from '../objects/list.ts';
 import { RAISED, type Value } from '../objects/object.ts';

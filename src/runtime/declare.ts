@@ -1,4 +1,5 @@
-import { bareType, objectType } from '../objects/builtin-types.ts';
+import * as bareTypes from '../objects/builtin-types.ts';
+import * as exceptionTypes from '../objects/exception-types.ts';
 import {
   PyBuiltin,
   PyClassMethodDescriptor,
@@ -39,6 +40,8 @@ import { slotDocs } from './slot-docs.gen.ts';
 import { takeRaised } from './state.ts';
 import { accessor } from './type-slots.ts';
 import { VariadicCallable, type Variadic } from './variadic.ts';
+
+const { bareType, objectType } = bareTypes;
 
 /**
  * How a builtin type is declared: a table whose entries carry their Python signature as a string that TypeScript parses. Only this file knows how
@@ -193,6 +196,13 @@ const flagBits = {
   mapping: TYPE_MAPPING,
 } as const;
 
+// Types are used before their files have filled them: until then they are found in as plain objects are.
+for (const type of [...Object.values(bareTypes), ...Object.values(exceptionTypes)])
+  if (type instanceof PyType) {
+    type.find = findGeneric;
+    type.missing = noAttribute;
+  }
+
 /** Makes or fills the type object of a JavaScript class (or of a bare type). */
 export function defineType<Self extends PyObject>(
   shape: (abstract new (...fields: never[]) => Self) | PyType,
@@ -206,8 +216,8 @@ export function defineType<Self extends PyObject>(
         ? (shape.prototype as PyObject).type
         : bareType(spec.name, shape, base);
   type.flags |= (spec.flags ?? []).reduce((bits, flag) => bits | flagBits[flag], 0);
-  type.find = spec.find ?? (type === objectType ? findGeneric : type.base!.find);
-  type.missing = spec.missing ?? (type === objectType ? noAttribute : type.base!.missing);
+  type.find = spec.find ?? type.base?.find ?? findGeneric;
+  type.missing = spec.missing ?? type.base?.missing ?? noAttribute;
   const { proto } = type;
   const put = (name: string, value: Value) => setStr(type.dict, name, value);
   if (spec.module !== undefined) put('__module__', spec.module);

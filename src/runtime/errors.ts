@@ -2,6 +2,7 @@ import { typeOf } from '../objects/builtin-types.ts';
 import type {
   PyAttributeError,
   PyBaseException,
+  PyImportError,
   PyNameError,
   PyOSError,
 } from '../objects/exception.ts';
@@ -108,5 +109,13 @@ export function osError(
   exception.strerror = str(strerror);
   exception.filename = filename;
   exception.filename2 = filename2;
+  return exception;
+}
+
+/** ModuleNotFoundError for a module's name. */
+export function importError(message: string, name: string): PyBaseException {
+  const exception = newException(types.moduleNotFoundErrorType, str(message)) as PyImportError;
+  exception.msg = str(message);
+  exception.name = str(name);
   return exception;
 }

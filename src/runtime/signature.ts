@@ -67,7 +67,7 @@ function literal(text: string, converter: string): unknown {
   if (Object.hasOwn(literals, text)) return literals[text];
   if (text === 'sys.maxsize')
     return converter === 'object' ? int((1n << 63n) - 1n) : Number.MAX_SAFE_INTEGER;
-  if (/^['"]/.test(text)) return text.slice(1, -1);
+  if (/^['"]/.test(text)) return text.slice(1, -1).replaceAll('\\n', '\n');
   const n = Number(text);
   if (converter === 'object') return /[.e]/.test(text) ? float(n) : int(n);
   return n;

@@ -2,7 +2,11 @@ import * as types from '../../objects/builtin-types.ts';
 import * as exceptions from '../../objects/exception-types.ts';
 import { Ellipsis, NotImplemented, type Value } from '../../objects/object.ts';
 import { PyType } from '../../objects/type.ts';
-import { defineModule, type BuiltinModule, type FunctionSpec } from '../../runtime/declare-module.ts';
+import {
+  defineModule,
+  type BuiltinModule,
+  type FunctionSpec,
+} from '../../runtime/declare-module.ts';
 import { iterationFunctions } from './iteration.ts';
 import { numberFunctions } from './numbers.ts';
 import { objectFunctions } from './objects.ts';

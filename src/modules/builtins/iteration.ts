@@ -50,70 +50,94 @@ function sorted(iterable: Value, key: Value, reverse: Value): Value {
 }
 
 export const iterationFunctions = {
-  all: fn('(iterable, /)', `Return True if bool(x) is True for all values x in the iterable.
+  all: fn(
+    '(iterable, /)',
+    `Return True if bool(x) is True for all values x in the iterable.
 
-If the iterable is empty, return True.`, iterable => {
-    let all = true;
-    forEach(iterable, item => {
-      all = isTrue(item);
-      return !all;
-    });
-    return all;
-  }),
-  any: fn('(iterable, /)', `Return True if bool(x) is True for any x in the iterable.
+If the iterable is empty, return True.`,
+    iterable => {
+      let all = true;
+      forEach(iterable, item => {
+        all = isTrue(item);
+        return !all;
+      });
+      return all;
+    },
+  ),
+  any: fn(
+    '(iterable, /)',
+    `Return True if bool(x) is True for any x in the iterable.
 
-If the iterable is empty, return False.`, iterable => {
-    let any = false;
-    forEach(iterable, item => {
-      any = isTrue(item);
+If the iterable is empty, return False.`,
+    iterable => {
+      let any = false;
+      forEach(iterable, item => {
+        any = isTrue(item);
+        return any;
+      });
       return any;
-    });
-    return any;
-  }),
-  iter: variadicFn(`iter(iterable) -> iterator
+    },
+  ),
+  iter: variadicFn(
+    `iter(iterable) -> iterator
 iter(callable, sentinel) -> iterator
 
 Get an iterator from an object.  In the first form, the argument must
 supply its own iterator, or be a sequence.
 In the second form, the callable is called until it returns the
-sentinel.`, args => {
-    if (args.length === 0) throw typeError('iter expected at least 1 argument, got 0');
-    if (args.length > 2) throw typeError(`iter expected at most 2 arguments, got ${args.length}`);
-    const [v, sentinel] = args as [Value, Value | undefined];
-    if (sentinel === undefined) return getIter(v);
-    if (!isCallable(v)) throw typeError('iter(v, w): v must be callable');
-    return new CallableIterator(v, sentinel);
-  }),
-  next: variadicFn(`next(iterator[, default])
+sentinel.`,
+    args => {
+      if (args.length === 0) throw typeError('iter expected at least 1 argument, got 0');
+      if (args.length > 2) throw typeError(`iter expected at most 2 arguments, got ${args.length}`);
+      const [v, sentinel] = args as [Value, Value | undefined];
+      if (sentinel === undefined) return getIter(v);
+      if (!isCallable(v)) throw typeError('iter(v, w): v must be callable');
+      return new CallableIterator(v, sentinel);
+    },
+  ),
+  next: variadicFn(
+    `next(iterator[, default])
 
 Return the next item from the iterator.  If default is given and the
-iterator is exhausted, it is returned instead of raising StopIteration.`, args => {
-    if (args.length === 0) throw typeError('next expected at least 1 argument, got 0');
-    if (args.length > 2) throw typeError(`next expected at most 2 arguments, got ${args.length}`);
-    const [iterator, otherwise] = args as [Value, Value | undefined];
-    const item = nextItem(iterator);
-    if (item !== undefined) return item;
-    if (otherwise !== undefined) return otherwise;
-    throw stopIteration(resultOf(iterator));
-  }),
-  max: variadicFn(`max(iterable, *[, default=obj, key=func]) -> value
+iterator is exhausted, it is returned instead of raising StopIteration.`,
+    args => {
+      if (args.length === 0) throw typeError('next expected at least 1 argument, got 0');
+      if (args.length > 2) throw typeError(`next expected at most 2 arguments, got ${args.length}`);
+      const [iterator, otherwise] = args as [Value, Value | undefined];
+      const item = nextItem(iterator);
+      if (item !== undefined) return item;
+      if (otherwise !== undefined) return otherwise;
+      throw stopIteration(resultOf(iterator));
+    },
+  ),
+  max: variadicFn(
+    `max(iterable, *[, default=obj, key=func]) -> value
 max(arg1, arg2, *args, *[, key=func]) -> value
 
 With a single iterable argument, return its biggest item. The
 default keyword-only argument specifies an object to return if
 the provided iterable is empty.
-With two or more positional arguments, return the largest argument.`, (args, names) => extreme('max', args, names)),
-  min: variadicFn(`min(iterable, *[, default=obj, key=func]) -> value
+With two or more positional arguments, return the largest argument.`,
+    (args, names) => extreme('max', args, names),
+  ),
+  min: variadicFn(
+    `min(iterable, *[, default=obj, key=func]) -> value
 min(arg1, arg2, *args, *[, key=func]) -> value
 
 With a single iterable argument, return its smallest item. The
 default keyword-only argument specifies an object to return if
 the provided iterable is empty.
-With two or more positional arguments, return the smallest argument.`, (args, names) => extreme('min', args, names)),
-  sorted: fn('(iterable, /, *, key=None, reverse=False)', `Return a new list containing all items from the iterable in ascending order.
+With two or more positional arguments, return the smallest argument.`,
+    (args, names) => extreme('min', args, names),
+  ),
+  sorted: fn(
+    '(iterable, /, *, key=None, reverse=False)',
+    `Return a new list containing all items from the iterable in ascending order.
 
 A custom key function can be supplied to customize the sort order, and the
-reverse flag can be set to request the result in descending order.`, sorted),
+reverse flag can be set to request the result in descending order.`,
+    sorted,
+  ),
   aiter: fn('(async_iterable, /)', `Return an AsyncIterator for an AsyncIterable object.`, v => {
     const entry = typeOf(v).proto.__aiter__$0;
     if (entry === undefined) throw typeError(`'${typeOf(v).name}' object is not an async iterable`);

@@ -1,4 +1,5 @@
 import { codePointAt } from '../../algorithms/text/contents.ts';
+import { absolute } from '../../algorithms/int-math.ts';
 import { intToText } from '../../algorithms/int-text.ts';
 import { protoOf, typeOf } from '../../objects/builtin-types.ts';
 import { PyByteArray, PyBytes } from '../../objects/bytes.ts';
@@ -19,14 +20,14 @@ import { unwrap } from '../../runtime/state.ts';
 
 const inBase = (prefix: string, base: 2 | 8 | 16) => (number: Value) => {
   const n = asInt(number);
-  const digits = intToText(n < 0 ? (typeof n === 'bigint' ? -n : 0 - n) : n, base);
+  const digits = intToText(absolute(n), base);
   return `${n < 0 ? '-' : ''}${prefix}${digits}`;
 };
 
 function abs(x: Value): Value {
   if (isInt(x)) {
     if (typeof x === 'number') return smallInt(Math.abs(x));
-    return (x < 0n ? -x : x) as PyInt;
+    return absolute(x) as PyInt;
   }
   if (isFloat(x)) return float(Math.abs(floatValue(x)));
   const entry = protoOf(x).__abs__$0;
@@ -51,8 +52,7 @@ function ord(c: Value): Value {
         : undefined;
   if (size === undefined)
     throw typeError(`ord() expected string of length 1, but ${typeOf(c).name} found`);
-  if (size !== 1)
-    throw typeError(`ord() expected a character, but string of length ${size} found`);
+  if (size !== 1) throw typeError(`ord() expected a character, but string of length ${size} found`);
   if (text !== undefined) return smallInt(codePointAt(contentsOf(text), 0));
   return smallInt((c as PyBytes).data[0]!);
 }
@@ -96,7 +96,11 @@ function sum(iterable: Value, start: Value): Value {
   };
   forEach(iterable, item => {
     if (isFloat(total)) {
-      const x = isFloat(item) ? floatValue(item) : typeof item === 'number' ? (item as number) : undefined;
+      const x = isFloat(item)
+        ? floatValue(item)
+        : typeof item === 'number'
+          ? (item as number)
+          : undefined;
       if (x !== undefined) {
         const before = floatValue(total);
         const next = before + x;
@@ -117,39 +121,71 @@ function sum(iterable: Value, start: Value): Value {
 
 export const numberFunctions = {
   abs: fn('(x, /)', `Return the absolute value of the argument.`, abs),
-  bin: fn('(number, /)', `Return the binary representation of an integer.
+  bin: fn(
+    '(number, /)',
+    `Return the binary representation of an integer.
 
    >>> bin(2796202)
-   '0b1010101010101010101010'`, inBase('0b', 2)),
-  oct: fn('(number, /)', `Return the octal representation of an integer.
+   '0b1010101010101010101010'`,
+    inBase('0b', 2),
+  ),
+  oct: fn(
+    '(number, /)',
+    `Return the octal representation of an integer.
 
    >>> oct(342391)
-   '0o1234567'`, inBase('0o', 8)),
-  hex: fn('(number, /)', `Return the hexadecimal representation of an integer.
+   '0o1234567'`,
+    inBase('0o', 8),
+  ),
+  hex: fn(
+    '(number, /)',
+    `Return the hexadecimal representation of an integer.
 
    >>> hex(12648430)
-   '0xc0ffee'`, inBase('0x', 16)),
-  chr: fn('(i, /)', `Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.`, chr),
-  ord: fn('(character, /)', `Return the ordinal value of a character.
+   '0xc0ffee'`,
+    inBase('0x', 16),
+  ),
+  chr: fn(
+    '(i, /)',
+    `Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.`,
+    chr,
+  ),
+  ord: fn(
+    '(character, /)',
+    `Return the ordinal value of a character.
 
 If the argument is a one-character string, return the Unicode code
 point of that character.
 
 If the argument is a bytes or bytearray object of length 1, return its
-single byte value.`, ord),
+single byte value.`,
+    ord,
+  ),
   divmod: fn('(x, y, /)', `Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.`, divmod),
-  pow: fn('(base, exp, mod=None)', `Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments
+  pow: fn(
+    '(base, exp, mod=None)',
+    `Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments
 
 Some types, such as ints, are able to use a more efficient algorithm
-when invoked using the three argument form.`, pow),
-  round: fn('(number, ndigits=None)', `Round a number to a given precision in decimal digits.
+when invoked using the three argument form.`,
+    pow,
+  ),
+  round: fn(
+    '(number, ndigits=None)',
+    `Round a number to a given precision in decimal digits.
 
 The return value is an integer if ndigits is omitted or None.
 Otherwise the return value has the same type as the number.  ndigits
-may be negative.`, round),
-  sum: fn('(iterable, /, start=0)', `Return the sum of a 'start' value (default: 0) plus an iterable of numbers
+may be negative.`,
+    round,
+  ),
+  sum: fn(
+    '(iterable, /, start=0)',
+    `Return the sum of a 'start' value (default: 0) plus an iterable of numbers
 
 When the iterable is empty, return the start value.
 This function is intended specifically for use with numeric values and
-may reject non-numeric types.`, sum),
+may reject non-numeric types.`,
+    sum,
+  ),
 };

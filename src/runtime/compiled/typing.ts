@@ -1,5 +1,5 @@
 import { attributeKey, type Attributes, type Value } from '../../objects/object.ts';
-import { str, type PyStr } from '../../objects/str.ts';
+import { str, type PyStr,contentsOf,strOf } from '../../objects/str.ts';
 import { PyInterpolation, PyTemplate } from '../../objects/template.ts';
 import { tuple, type PyTuple } from '../../objects/tuple.ts';
 import {
@@ -14,7 +14,6 @@ import { call } from '../call.ts';
 import { importModule } from '../import-hook.ts';
 import { getItem } from '../subscript.ts';
 import { join } from '../../algorithms/text/contents.ts';
-import { contentsOf, strOf } from '../../objects/str.ts';
 import { thread } from '../state.ts';
 import { findStr } from '../dict.ts';
 
@@ -31,7 +30,12 @@ export function typeParameter(
   parameter.evaluateFallback = fallback;
   return parameter;
 }
-function newParameter(kind: string, name: PyStr, bound: Value, isConstraints: boolean): PyTypeParameter {
+function newParameter(
+  kind: string,
+  name: PyStr,
+  bound: Value,
+  isConstraints: boolean,
+): PyTypeParameter {
   if (kind === 'ParamSpec') {
     const made = new PyParamSpec(name);
     made.inferVariance = true;
@@ -45,7 +49,12 @@ function newParameter(kind: string, name: PyStr, bound: Value, isConstraints: bo
   return made;
 }
 
-export const typeAlias = (name: string, params: PyTuple, evaluate: Value, globals: Attributes): PyTypeAlias =>
+export const typeAlias = (
+  name: string,
+  params: PyTuple,
+  evaluate: Value,
+  globals: Attributes,
+): PyTypeAlias =>
   new PyTypeAlias(str(name), params, evaluate, globals[attributeKey('__name__')] ?? null);
 
 /** `Generic[T]`, the base of a class with type parameters. */
@@ -56,8 +65,12 @@ const unpacked = (parameter: Value): Value =>
     ? getItem(getAttr(importModule('typing'), 'Unpack'), parameter)
     : parameter;
 
-export const interpolation = (value: Value, expression: PyStr, conversion: Value, spec: PyStr): PyInterpolation =>
-  new PyInterpolation(value, expression, conversion, spec);
+export const interpolation = (
+  value: Value,
+  expression: PyStr,
+  conversion: Value,
+  spec: PyStr,
+): PyInterpolation => new PyInterpolation(value, expression, conversion, spec);
 
 /** The strings and interpolations of a t-string in turn: strings that meet are joined, and one stands at each end. */
 export function template(parts: readonly Value[]): PyTemplate {
