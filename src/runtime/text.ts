@@ -97,5 +97,4 @@ export function asciiRepr(v: Value): PyStr {
   }
   return out;
 }
-// oxlint-disable-next-line no-control-regex
 const isAscii = /^[\0-\x7f]*$/;
