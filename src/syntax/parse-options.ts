@@ -13,6 +13,8 @@ export interface ParseOptions {
   readonly dontImplyDedent?: boolean;
   /** A source that more input could complete is reported as such (PyCF_ALLOW_INCOMPLETE_INPUT). */
   readonly allowIncompleteInput?: boolean;
+  /** How many digits a decimal int may have, 0 for any number (sys.set_int_max_str_digits). */
+  readonly intMaxStrDigits?: number;
   /** Receives the warnings. */
   readonly warnings?: SyntaxWarningRecord[];
 }

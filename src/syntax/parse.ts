@@ -3,6 +3,7 @@ import type { mod } from './ast.gen.ts';
 import { diagnose } from './diagnose/diagnose.ts';
 import type { ParseMode, ParseOptions } from './parse-options.ts';
 import { ParseFailure } from './parser/cursor.ts';
+import { literalOptions } from './parser/literal-reader.ts';
 import { Parser } from './parser/statements.ts';
 import { sortWarnings, SyntaxProblem } from './problem.ts';
 import { sourceFromBytes } from './source-encoding.ts';
@@ -33,17 +34,33 @@ function parseSource(source: Source, options: ParseOptions): mod {
   });
   tokenizer.run();
   const warnings = [...tokenizer.warnings];
-  const parser = new Parser(tokenizer, options.lookupName ?? (() => undefined), warnings);
+  const parser = new Parser(tokenizer, literalOptions(options), warnings);
   let tree: mod | null = null;
   try {
     tree = runParser(parser, options.mode);
   } catch (error) {
+    if (error instanceof RangeError) throw tooComplex();
     if (!(error instanceof ParseFailure)) throw error;
   }
-  if (tree === null) throw diagnose(tokenizer, options);
+  if (tree === null) throw diagnoseSafely(tokenizer, options);
   options.warnings?.push(...sortWarnings(warnings, parser.position));
   if (options.mode === 'single') checkSingle(tokenizer, parser.position - 1);
   return tree;
+}
+
+function diagnoseSafely(tokens: Tokenizer, options: ParseOptions): SyntaxProblem {
+  try {
+    return diagnose(tokens, options);
+  } catch (error) {
+    if (error instanceof RangeError) return tooComplex();
+    throw error;
+  }
+}
+
+/** The engine's stack is full. */
+function tooComplex(): SyntaxProblem {
+  const message = 'Parser stack overflowed - Python source too complex to parse';
+  return new SyntaxProblem('MemoryError', message, null, null, null, null, null);
 }
 
 function runParser(parser: Parser, mode: ParseMode): mod {

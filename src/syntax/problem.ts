@@ -1,7 +1,12 @@
 /** What syntax/ reports instead of raising: the arguments of CPython's SyntaxError as plain data. */
 
-/** CPython lets a UnicodeDecodeError out where a format spec has a bad escape; it has only a message. */
-export type ProblemKind = 'SyntaxError' | 'IndentationError' | 'TabError' | 'UnicodeDecodeError';
+/** The last two have only a message: of a bad escape in a format spec, and of a source nested too deep. */
+export type ProblemKind =
+  | 'SyntaxError'
+  | 'IndentationError'
+  | 'TabError'
+  | 'UnicodeDecodeError'
+  | 'MemoryError';
 
 interface ProblemOptions {
   readonly fileless?: boolean;

@@ -1,5 +1,5 @@
 import type { ParseOptions } from '../parse-options.ts';
-import { StringReader } from '../parser/string-reader.ts';
+import { LiteralReader, literalOptions } from '../parser/literal-reader.ts';
 import { sortWarnings, SyntaxProblem, type WarningAtToken } from '../problem.ts';
 import type { Tokenizer } from '../tokenizer.ts';
 import {
@@ -27,10 +27,9 @@ type Outcome = 'accepted' | 'refused' | 'tokenizer' | SyntaxProblem;
 
 /** What CPython says of a source that the fast parser refused (CPython: Parser/pegen.c and pegen_errors.c). */
 export function diagnose(tokens: Tokenizer, options: ParseOptions): SyntaxProblem {
-  const lookupName = options.lookupName ?? (() => undefined);
   // What the fast parser warned of is read once more.
   const warnings: WarningAtToken[] = [];
-  const reader = new StringReader(tokens, lookupName, warnings);
+  const reader = new LiteralReader(tokens, literalOptions(options), warnings);
   const rules = new Rules(tokens, reader);
   const first = attempt(rules, options);
   const read = rules.fill;
@@ -121,6 +120,11 @@ function isAtEnd(tokens: Tokenizer, fill: number): boolean {
     case NEWLINE:
       return tokens.cols[last] === -1;
     case STRING:
+      // An empty string may be the start of a triple-quoted one.
+      return (
+        tokens.source.bytes[end - 2] === tokens.source.bytes[end - 1] &&
+        !/^\w*(?:"""|''')|\\.$/s.test(tokens.source.slice(tokens.starts[last]!, end))
+      );
     case FSTRING_START:
     case FSTRING_MIDDLE:
     case FSTRING_END:

@@ -1,4 +1,5 @@
 import * as T from '../tokens.ts';
+import { precedence } from '../parser/operators.ts';
 import { piece, type Piece } from './piece.ts';
 import { StringRules } from './strings.ts';
 
@@ -35,6 +36,7 @@ export const MEMO = {
   attr: 28,
 } as const;
 
+const shiftStrength = precedence[T.LEFTSHIFT]!;
 const legacy = new Set(['print', 'exec']);
 
 /** Expressions with the mistakes that CPython knows in them (Grammar/python.gram, "Expressions"). */
@@ -46,55 +48,71 @@ export abstract class ExpressionRules extends StringRules {
   abstract lambdaParams(): true | null;
   abstract simpleStatement(): Piece | null;
 
+  // These rules nest as deep as the brackets of a source, so they are written out, not put together from closures: each
+  // frame of the stack counts.
+
   /** `expressions` or `star_expressions`: one, or a tuple without brackets. */
-  private series(element: () => Piece | null): Piece | null {
+  private series(star: boolean): Piece | null {
     const start = this.mark;
-    const several = this.alt(() => {
-      const first = element();
-      const rest = first && this.some(() => this.expect(T.COMMA) && element());
-      return (
-        rest &&
-        this.maybe(() => this.expect(T.COMMA)) &&
-        this.made('tuple', start, [first, ...rest])
-      );
-    });
-    if (several !== null) return several;
-    const single = this.alt(() => {
-      const first = element();
-      return first && this.expect(T.COMMA) && this.made('tuple', start, [first]);
-    });
-    return single ?? element();
+    const first = star ? this.starExpression() : this.expression();
+    if (first === null || !this.expect(T.COMMA)) return first;
+    const elements = [first];
+    for (;;) {
+      const mark = this.mark;
+      const next = star ? this.starExpression() : this.expression();
+      if (next === null) {
+        this.mark = mark;
+        break;
+      }
+      elements.push(next);
+      if (!this.expect(T.COMMA)) break;
+    }
+    return this.made('tuple', start, elements);
   }
 
   expressions(): Piece | null {
-    return this.series(() => this.expression());
+    return this.series(false);
   }
 
   starExpressions(): Piece | null {
-    return this.series(() => this.starExpression());
+    return this.series(true);
   }
 
   starExpression(): Piece | null {
-    return this.memo(MEMO.starExpression, () => this.starOf() ?? this.expression());
+    const found = this.recall(MEMO.starExpression);
+    if (found !== undefined) return found as Piece | null;
+    const start = this.mark;
+    const value = this.next(T.STAR) ? this.starOf() : this.expression();
+    return this.remember(MEMO.starExpression, start, value);
   }
 
   /** `*` with a bitwise_or. */
   private starOf(): Piece | null {
     const start = this.mark;
-    return this.alt(() => {
-      const value = this.expect(T.STAR) && this.bitwiseOr();
-      return value && this.made('starred', start, [value]);
-    });
+    this.mark++;
+    const value = this.bitwiseOr();
+    if (value !== null) return this.made('starred', start, [value]);
+    this.mark = start;
+    return null;
   }
 
   starNamedExpressions(): Piece[] | null {
-    const elements = this.gather(T.COMMA, () => this.starNamedExpression());
-    if (elements !== null) this.maybe(() => this.expect(T.COMMA));
-    return elements;
+    const elements: Piece[] = [];
+    for (;;) {
+      const mark = this.mark;
+      const element = this.starNamedExpression();
+      if (element === null) {
+        this.mark = mark;
+        break;
+      }
+      elements.push(element);
+      if (!this.expect(T.COMMA)) break;
+    }
+    return elements.length > 0 ? elements : null;
   }
 
   starNamedExpression(): Piece | null {
-    return this.starOf() ?? this.namedExpression();
+    return this.next(T.STAR) ? this.starOf() : this.namedExpression();
   }
 
   assignmentExpression(): Piece | null {
@@ -109,46 +127,57 @@ export abstract class ExpressionRules extends StringRules {
   }
 
   namedExpression(): Piece | null {
-    return (
-      this.alt(() => this.assignmentExpression()) ??
-      this.invalid(() => this.invalidNamedExpression()) ??
-      this.plainExpression()
-    );
+    const start = this.mark;
+    if (this.next(T.NAME)) {
+      const assignment = this.assignmentExpression();
+      if (assignment !== null) return assignment;
+      this.mark = start;
+    }
+    if (this.callInvalid) {
+      this.invalidNamedExpression();
+      this.mark = start;
+    }
+    return this.plainExpression();
   }
 
   /** `expression !':='`. */
   plainExpression(): Piece | null {
-    return this.alt(() => {
-      const value = this.expression();
-      return value && !this.next(T.COLONEQUAL) && value;
-    });
+    const start = this.mark;
+    const value = this.expression();
+    if (value !== null && !this.next(T.COLONEQUAL)) return value;
+    this.mark = start;
+    return null;
   }
 
-  private invalidNamedExpression(): null {
-    return this.memo(MEMO.invalidNamedExpression, () => {
-      const start = this.mark;
-      const a = this.expression();
-      if (a && this.expect(T.COLONEQUAL) && this.expression()) {
-        this.raiseAt(a, `cannot use assignment expressions with ${a.kind}`);
-      }
-      this.mark = start;
-      const name = this.name();
-      let b = name && this.expect(T.EQUAL) && this.bitwiseOr();
-      if (b && !this.next(T.EQUAL, T.COLONEQUAL)) {
-        this.raiseRange(name!, b, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
-      }
-      this.mark = start;
-      if (this.looksAt(() => this.listOrTupleOrConstant())) return null;
-      const left = this.bitwiseOr();
-      b = left && this.expect(T.EQUAL) && this.bitwiseOr();
-      if (b && !this.next(T.EQUAL, T.COLONEQUAL)) {
-        this.raiseAt(
-          left!,
-          `cannot assign to ${left!.kind} here. Maybe you meant '==' instead of '='?`,
-        );
-      }
-      return null;
-    });
+  private invalidNamedExpression(): void {
+    if (this.recall(MEMO.invalidNamedExpression) !== undefined) return;
+    const start = this.mark;
+    this.complainOfNamed(start);
+    this.mark = start;
+    this.remember(MEMO.invalidNamedExpression, start, null);
+  }
+
+  private complainOfNamed(start: number): void {
+    const a = this.expression();
+    if (a && this.expect(T.COLONEQUAL) && this.expression()) {
+      this.raiseAt(a, `cannot use assignment expressions with ${a.kind}`);
+    }
+    this.mark = start;
+    const name = this.name();
+    let b = name && this.expect(T.EQUAL) && this.bitwiseOr();
+    if (b && !this.next(T.EQUAL, T.COLONEQUAL)) {
+      this.raiseRange(name!, b, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    }
+    this.mark = start;
+    if (this.looksAt(() => this.listOrTupleOrConstant())) return;
+    const left = this.bitwiseOr();
+    b = left && this.expect(T.EQUAL) && this.bitwiseOr();
+    if (b && !this.next(T.EQUAL, T.COLONEQUAL)) {
+      this.raiseAt(
+        left!,
+        `cannot assign to ${left!.kind} here. Maybe you meant '==' instead of '='?`,
+      );
+    }
   }
 
   private listOrTupleOrConstant(): Piece | null {
@@ -170,34 +199,39 @@ export abstract class ExpressionRules extends StringRules {
   }
 
   expression(): Piece | null {
-    return this.memo(
-      MEMO.expression,
-      () =>
-        this.invalid(() => this.invalidExpression()) ??
-        this.invalid(() => this.invalidLegacyExpression()) ??
-        this.conditional() ??
-        this.disjunction() ??
-        this.lambda(),
-    );
+    const found = this.recall(MEMO.expression);
+    if (found !== undefined) return found as Piece | null;
+    const start = this.mark;
+    if (this.callInvalid) {
+      this.invalidExpression();
+      this.mark = start;
+      this.invalidLegacyExpression();
+      this.mark = start;
+    }
+    return this.remember(MEMO.expression, start, this.conditionalOrSimpler());
   }
 
-  private conditional(): Piece | null {
+  /** A conditional expression, a disjunction, a lambda. */
+  private conditionalOrSimpler(): Piece | null {
     const start = this.mark;
-    return this.alt(
-      () =>
-        this.disjunction() &&
-        this.expect(T.IF) &&
-        this.disjunction() &&
-        this.expect(T.ELSE) &&
-        this.expression() &&
-        this.made('conditional expression', start),
-    );
+    const body = this.disjunction();
+    if (body === null) {
+      this.mark = start;
+      return this.next(T.LAMBDA) ? this.lambda() : null;
+    }
+    const end = this.mark;
+    if (!this.expect(T.IF)) return body;
+    if (this.disjunction() && this.expect(T.ELSE) && this.expression()) {
+      return this.made('conditional expression', start);
+    }
+    this.mark = end;
+    return body;
   }
 
   private expressionWithoutInvalid(): Piece | null {
     const callInvalid = this.callInvalid;
     this.callInvalid = false;
-    const value = this.alt(() => this.conditional() ?? this.disjunction() ?? this.lambda());
+    const value = this.alt(() => this.conditionalOrSimpler());
     this.callInvalid = callInvalid;
     return value;
   }
@@ -282,54 +316,67 @@ export abstract class ExpressionRules extends StringRules {
     return null;
   }
 
-  /** `or` and `and`: two or more of the tighter rule, or one. */
-  private boolean(id: number, operator: number, operand: () => Piece | null): Piece | null {
-    return this.memo(id, () => {
-      const start = this.mark;
-      const several = this.alt(
-        () =>
-          operand() &&
-          this.some(() => this.expect(operator) && operand()) &&
-          this.made('expression', start),
-      );
-      return several ?? operand();
-    });
-  }
-
   disjunction(): Piece | null {
-    return this.boolean(MEMO.disjunction, T.OR, () => this.conjunction());
+    const found = this.recall(MEMO.disjunction);
+    if (found !== undefined) return found as Piece | null;
+    const start = this.mark;
+    let value = this.conjunction();
+    while (value !== null) {
+      const end = this.mark;
+      if (!this.expect(T.OR)) break;
+      if (this.conjunction() === null) {
+        this.mark = end;
+        break;
+      }
+      value = this.made('expression', start);
+    }
+    return this.remember(MEMO.disjunction, start, value);
   }
 
   private conjunction(): Piece | null {
-    return this.boolean(MEMO.conjunction, T.AND, () => this.inversion());
+    const found = this.recall(MEMO.conjunction);
+    if (found !== undefined) return found as Piece | null;
+    const start = this.mark;
+    let value = this.inversion();
+    while (value !== null) {
+      const end = this.mark;
+      if (!this.expect(T.AND)) break;
+      if (this.inversion() === null) {
+        this.mark = end;
+        break;
+      }
+      value = this.made('expression', start);
+    }
+    return this.remember(MEMO.conjunction, start, value);
   }
 
   private inversion(): Piece | null {
-    return this.memo(MEMO.inversion, () => {
-      const start = this.mark;
-      return (
-        this.alt(() => this.expect(T.NOT) && this.inversion() && this.made('expression', start)) ??
-        this.comparison()
-      );
-    });
+    const found = this.recall(MEMO.inversion);
+    if (found !== undefined) return found as Piece | null;
+    const start = this.mark;
+    let value: Piece | null;
+    if (this.expect(T.NOT)) value = this.inversion() && this.made('expression', start);
+    else value = this.comparison();
+    return this.remember(MEMO.inversion, start, value);
   }
 
   private comparison(): Piece | null {
     const start = this.mark;
     const left = this.bitwiseOr();
     if (left === null) return null;
-    const first = this.alt(() => this.comparisonPair());
-    if (first === null) return left;
-    this.many(() => this.comparisonPair());
-    return this.made('comparison', start, [left], first);
+    let first: string | null = null;
+    for (;;) {
+      const end = this.mark;
+      const operator = this.comparisonOperator();
+      if (operator === null || this.bitwiseOr() === null) {
+        this.mark = end;
+        return first === null ? left : this.made('comparison', start, [left], first);
+      }
+      first ??= operator;
+    }
   }
 
-  /** An operator and its right side; answers the operator where it is `in`. */
-  private comparisonPair(): string | null {
-    const operator = this.alt(() => this.comparisonOperator());
-    return operator !== null && this.bitwiseOr() ? operator : null;
-  }
-
+  /** Steps over an operator; answers `in` or another word. */
   private comparisonOperator(): string | null {
     const kind = this.peek();
     switch (kind) {
@@ -359,53 +406,35 @@ export abstract class ExpressionRules extends StringRules {
 
   protected abstract notEqual(): boolean;
 
-  /** A left-associative level: operands joined by its operators. */
-  private leftRecursive(
-    id: number,
-    operators: number[],
-    operand: () => Piece | null,
-  ): Piece | null {
-    return this.memo(id, () => {
-      const start = this.mark;
-      let left = operand();
-      while (left !== null) {
-        const longer: Piece | null = this.alt(
-          () => this.anyOf(...operators) && operand() && this.made('expression', start),
-        );
-        if (longer === null) break;
-        left = longer;
-      }
-      return left;
-    });
-  }
-
   bitwiseOr(): Piece | null {
-    return this.leftRecursive(MEMO.bitwiseOr, [T.VBAR], () => this.bitwiseXor());
+    const found = this.recall(MEMO.bitwiseOr);
+    if (found !== undefined) return found as Piece | null;
+    const start = this.mark;
+    return this.remember(MEMO.bitwiseOr, start, this.binary(1));
   }
 
-  private bitwiseXor(): Piece | null {
-    return this.leftRecursive(MEMO.bitwiseXor, [T.CIRCUMFLEX], () => this.bitwiseAnd());
-  }
-
-  private bitwiseAnd(): Piece | null {
-    return this.leftRecursive(MEMO.bitwiseAnd, [T.AMPER], () => this.shiftExpr());
-  }
-
-  private shiftExpr(): Piece | null {
-    return this.memo(MEMO.shiftExpr, () => {
-      this.invalid(() => this.invalidArithmetic());
-      const start = this.mark;
-      let left = this.sum();
-      while (left !== null) {
-        const longer: Piece | null = this.alt(
-          () =>
-            this.anyOf(T.LEFTSHIFT, T.RIGHTSHIFT) && this.sum() && this.made('expression', start),
-        );
-        if (longer === null) break;
-        left = longer;
+  /** Binary operators that bind as `least` or tighter, from `|` up. */
+  private binary(least: number): Piece | null {
+    const start = this.mark;
+    if (this.callInvalid) {
+      if (least <= shiftStrength) this.invalidArithmetic();
+      this.mark = start;
+      this.invalidFactor();
+      this.mark = start;
+    }
+    let left = this.factor();
+    while (left !== null) {
+      const strength = precedence[this.peek()]!;
+      if (strength === 0 || strength < least) break;
+      const end = this.mark;
+      this.mark++;
+      if (this.binary(strength + 1) === null) {
+        this.mark = end;
+        break;
       }
-      return left;
-    });
+      left = this.made('expression', start);
+    }
+    return left;
   }
 
   private invalidArithmetic(): null {
@@ -419,26 +448,10 @@ export abstract class ExpressionRules extends StringRules {
   }
 
   private sum(): Piece | null {
-    return this.leftRecursive(MEMO.sum, [T.PLUS, T.MINUS], () => this.term());
-  }
-
-  private term(): Piece | null {
-    return this.memo(MEMO.term, () => {
-      this.invalid(() => this.invalidFactor());
-      const start = this.mark;
-      let left = this.factor();
-      while (left !== null) {
-        const longer: Piece | null = this.alt(
-          () =>
-            this.anyOf(T.STAR, T.SLASH, T.DOUBLESLASH, T.PERCENT, T.AT) &&
-            this.factor() &&
-            this.made('expression', start),
-        );
-        if (longer === null) break;
-        left = longer;
-      }
-      return left;
-    });
+    const found = this.recall(MEMO.sum);
+    if (found !== undefined) return found as Piece | null;
+    const start = this.mark;
+    return this.remember(MEMO.sum, start, this.binary(shiftStrength + 1));
   }
 
   private invalidFactor(): null {
@@ -449,47 +462,49 @@ export abstract class ExpressionRules extends StringRules {
   }
 
   private factor(): Piece | null {
-    return this.memo(MEMO.factor, () => {
-      const start = this.mark;
-      const signed = this.alt(
-        () =>
-          this.anyOf(T.PLUS, T.MINUS, T.TILDE) && this.factor() && this.made('expression', start),
-      );
-      return signed ?? this.power();
-    });
+    const found = this.recall(MEMO.factor);
+    if (found !== undefined) return found as Piece | null;
+    const start = this.mark;
+    let value: Piece | null;
+    if (this.next(T.PLUS, T.MINUS, T.TILDE)) {
+      this.mark++;
+      value = this.factor() && this.made('expression', start);
+    } else value = this.power();
+    return this.remember(MEMO.factor, start, value);
   }
 
   private power(): Piece | null {
     const start = this.mark;
     const base = this.awaitPrimary();
     if (base === null) return null;
-    const power = this.alt(
-      () => this.expect(T.DOUBLESTAR) && this.factor() && this.made('expression', start),
-    );
-    return power ?? base;
+    const end = this.mark;
+    if (!this.expect(T.DOUBLESTAR)) return base;
+    if (this.factor()) return this.made('expression', start);
+    this.mark = end;
+    return base;
   }
 
   private awaitPrimary(): Piece | null {
-    return this.memo(MEMO.awaitPrimary, () => {
-      const start = this.mark;
-      const waited = this.alt(
-        () => this.expect(T.AWAIT) && this.primary() && this.made('await expression', start),
-      );
-      return waited ?? this.primary();
-    });
+    const found = this.recall(MEMO.awaitPrimary);
+    if (found !== undefined) return found as Piece | null;
+    const start = this.mark;
+    let value: Piece | null;
+    if (this.expect(T.AWAIT)) value = this.primary() && this.made('await expression', start);
+    else value = this.primary();
+    return this.remember(MEMO.awaitPrimary, start, value);
   }
 
   private primary(): Piece | null {
-    return this.memo(MEMO.primary, () => {
-      const start = this.mark;
-      let node = this.atom();
-      while (node !== null) {
-        const longer = this.trailer(start);
-        if (longer === null) break;
-        node = longer;
-      }
-      return node;
-    });
+    const found = this.recall(MEMO.primary);
+    if (found !== undefined) return found as Piece | null;
+    const start = this.mark;
+    let node = this.atom();
+    while (node !== null) {
+      const longer = this.trailer(start);
+      if (longer === null) break;
+      node = longer;
+    }
+    return this.remember(MEMO.primary, start, node);
   }
 
   /** What may follow a primary: `.name`, `(generator)`, `(arguments)`, `[slices]`. */
@@ -533,8 +548,7 @@ export abstract class ExpressionRules extends StringRules {
       case T.TSTRING_START:
         return this.strings();
       case T.NUMBER:
-        this.mark++;
-        return piece('literal', start, start);
+        return this.number();
       case T.LPAR:
         return this.tuple() ?? this.group() ?? this.genexp();
       case T.LSQB:
@@ -550,13 +564,13 @@ export abstract class ExpressionRules extends StringRules {
   }
 
   private group(): Piece | null {
-    return (
-      this.alt(() => {
-        if (!this.expect(T.LPAR)) return null;
-        const value = this.yieldExpr() ?? this.namedExpression();
-        return value && this.expect(T.RPAR) && value;
-      }) ?? this.invalid(() => this.invalidGroup())
-    );
+    const start = this.mark;
+    if (this.expect(T.LPAR)) {
+      const value = this.next(T.YIELD) ? this.yieldExpr() : this.namedExpression();
+      if (value !== null && this.expect(T.RPAR)) return value;
+      this.mark = start;
+    }
+    return this.invalid(() => this.invalidGroup());
   }
 
   private invalidGroup(): null {
@@ -573,24 +587,25 @@ export abstract class ExpressionRules extends StringRules {
 
   protected list(): Piece | null {
     const start = this.mark;
-    return this.alt(() => {
-      if (!this.expect(T.LSQB)) return null;
-      const elements = this.starNamedExpressions() ?? [];
-      return this.expect(T.RSQB) && this.made('list', start, elements);
-    });
+    if (!this.expect(T.LSQB)) return null;
+    const elements = this.starNamedExpressions() ?? [];
+    if (this.expect(T.RSQB)) return this.made('list', start, elements);
+    this.mark = start;
+    return null;
   }
 
   protected tuple(): Piece | null {
     const start = this.mark;
-    return this.alt(() => {
-      if (!this.expect(T.LPAR)) return null;
-      const elements = this.alt(() => {
-        const first = this.starNamedExpression();
-        if (!first || !this.expect(T.COMMA)) return null;
-        return [first, ...(this.starNamedExpressions() ?? [])];
-      });
-      return this.expect(T.RPAR) && this.made('tuple', start, elements ?? []);
-    });
+    if (!this.expect(T.LPAR)) return null;
+    const open = this.mark;
+    let elements: Piece[] = [];
+    const first = this.starNamedExpression();
+    if (first !== null && this.expect(T.COMMA)) {
+      elements = [first, ...(this.starNamedExpressions() ?? [])];
+    } else this.mark = open;
+    if (this.expect(T.RPAR)) return this.made('tuple', start, elements);
+    this.mark = start;
+    return null;
   }
 
   private set(): Piece | null {

@@ -75,7 +75,7 @@ export abstract class PatternRules extends ParameterRules {
   }
 
   private signedNumber(): Piece | null {
-    return this.token(T.NUMBER) ?? this.alt(() => this.expect(T.MINUS) && this.token(T.NUMBER));
+    return this.number() ?? this.alt(() => this.expect(T.MINUS) && this.number());
   }
 
   private isImaginary(number: Piece): boolean {
@@ -87,10 +87,10 @@ export abstract class PatternRules extends ParameterRules {
     const start = this.mark;
     return this.alt(() => {
       this.maybe(() => this.expect(T.MINUS));
-      const real = this.token(T.NUMBER);
+      const real = this.number();
       if (real === null) return null;
       if (this.isImaginary(real)) this.raiseAt(real, 'real number required in complex literal');
-      const imaginary = this.anyOf(T.PLUS, T.MINUS) && this.token(T.NUMBER);
+      const imaginary = this.anyOf(T.PLUS, T.MINUS) && this.number();
       if (!imaginary) return null;
       if (!this.isImaginary(imaginary)) {
         this.raiseAt(imaginary, 'imaginary number required in complex literal');

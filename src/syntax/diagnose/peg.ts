@@ -174,14 +174,24 @@ export abstract class Peg {
   }
 
   protected memo<T>(id: number, rule: () => T | null): T | null {
-    const key = this.mark * 64 + id;
-    const found = this.memos.get(key);
-    if (found !== undefined) {
-      this.mark = found.mark;
-      return found.value as T | null;
-    }
-    const value = this.alt(rule);
-    this.memos.set(key, { value, mark: this.mark });
+    const found = this.recall(id);
+    if (found !== undefined) return found as T | null;
+    const start = this.mark;
+    return this.remember(id, start, this.alt(rule));
+  }
+
+  /** What the rule `id` found here before, its tokens stepped over; undefined when it has not been tried. */
+  protected recall(id: number): unknown {
+    const found = this.memos.get(this.mark * 64 + id);
+    if (found === undefined) return undefined;
+    this.mark = found.mark;
+    return found.value;
+  }
+
+  /** Notes what the rule `id` found from `start` to the mark. */
+  protected remember<T>(id: number, start: number, value: T): T {
+    if (value === null) this.mark = start;
+    this.memos.set(start * 64 + id, { value, mark: this.mark });
     return value;
   }
 

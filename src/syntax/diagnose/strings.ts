@@ -1,4 +1,4 @@
-import type { StringReader } from '../parser/string-reader.ts';
+import type { LiteralReader } from '../parser/literal-reader.ts';
 import * as T from '../tokens.ts';
 import type { Tokenizer } from '../tokenizer.ts';
 import { SyntaxProblem } from '../problem.ts';
@@ -7,15 +7,28 @@ import { piece, type Piece } from './piece.ts';
 
 /** String literals, whose contents are decoded here too, and replacement fields with their mistakes. */
 export abstract class StringRules extends Peg {
-  private readonly reader: StringReader;
+  private readonly reader: LiteralReader;
   /** Whether the f-string that is being read is raw. */
   private raw = false;
 
   abstract annotatedRhs(): Piece | null;
 
-  constructor(tokens: Tokenizer, reader: StringReader) {
+  constructor(tokens: Tokenizer, reader: LiteralReader) {
     super(tokens);
     this.reader = reader;
+  }
+
+  protected number(): Piece | null {
+    const token = this.token(T.NUMBER);
+    if (token === null) return null;
+    if (this.tokens.values[token.start]! < 0) {
+      this.reader.number(token.start, message => {
+        const t = this.tokens;
+        // CPython gives the lines only.
+        this.raise('SyntaxError', message, t.lines[token.start]!, 0, t.endLines[token.end]!, 0);
+      });
+    }
+    return piece('literal', token.start, token.end);
   }
 
   protected strings(): Piece | null {

@@ -70,7 +70,6 @@ import {
   TSTRING_START,
   YIELD,
 } from '../tokens.ts';
-import { numberValue } from './numbers.ts';
 import { binaryOperators, comparisons, precedence, startsExpression } from './operators.ts';
 import { ParameterParser } from './parameters.ts';
 
@@ -627,7 +626,7 @@ export abstract class ExpressionParser extends ParameterParser {
     const at = this.pos;
     const value = this.values[at]!;
     if (value >= 0) return this.constant({ type: 'int', value });
-    return this.constant(numberValue(this.source.slice(this.starts[at]!, this.ends[at]!)));
+    return this.constant(this.reader.number(at, this.onInvalid));
   }
 
   /** A group, a tuple, a generator expression. */

@@ -45,9 +45,9 @@ export function addUtf8(out: StringBuilder, bytes: Uint8Array, start: number, en
 /** An error or a warning found while decoding escapes, at byte offsets of the source. */
 export interface EscapeReport {
   /** The text is invalid: CPython's codec message. */
-  fail(message: string): never;
+  readonly fail: (message: string) => never;
   invalidEscape(at: number, end: number, octal: boolean): void;
-  lookupName(name: string): number | undefined;
+  readonly lookupName: (name: string) => number | undefined;
 }
 
 const hexValue = (c: number): number =>

@@ -26,7 +26,7 @@ import {
 } from '../tokens.ts';
 import { Cursor } from './cursor.ts';
 import { StringBuilder } from './literals.ts';
-import { StringReader, type LookupName } from './string-reader.ts';
+import { LiteralReader, type LiteralOptions } from './literal-reader.ts';
 
 const strValue = (value: string | Uint32Array): ConstantValue => ({ type: 'str', value });
 
@@ -39,12 +39,12 @@ const isEmptyText = (node: expr): boolean =>
 
 /** String, bytes, f-string and t-string literals and their implicit concatenation (CPython: action_helpers.c). */
 export abstract class StringParser extends Cursor {
-  private readonly reader: StringReader;
-  private readonly onInvalid = (): never => this.fail();
+  protected readonly reader: LiteralReader;
+  protected readonly onInvalid = (): never => this.fail();
 
-  constructor(tokens: Tokenizer, lookupName: LookupName, warnings: WarningAtToken[]) {
+  constructor(tokens: Tokenizer, options: LiteralOptions, warnings: WarningAtToken[]) {
     super(tokens);
-    this.reader = new StringReader(tokens, lookupName, warnings);
+    this.reader = new LiteralReader(tokens, options, warnings);
   }
 
   protected abstract parseAnnotatedRhs(): expr;

@@ -1,6 +1,7 @@
 import type { ConstantValue } from '../ast.gen.ts';
 import { PREFIX_BYTES, PREFIX_RAW, stringPrefix } from '../characters.ts';
 import { invalidEscape, type WarningAtToken } from '../problem.ts';
+import type { ParseOptions } from '../parse-options.ts';
 import type { Source } from '../source.ts';
 import { STRING } from '../tokens.ts';
 import { STRING_HAS_BACKSLASH, STRING_NON_ASCII, type Tokenizer } from '../tokenizer.ts';
@@ -11,25 +12,73 @@ import {
   StringBuilder,
   type EscapeReport,
 } from './literals.ts';
+import { decimalDigits, defaultIntMaxStrDigits, numberValue } from './numbers.ts';
 
 export type LookupName = (name: string) => number | undefined;
+
+/** What the values of literals depend on. */
+export interface LiteralOptions {
+  readonly lookupName: LookupName;
+  readonly intMaxStrDigits: number;
+}
+
+export const literalOptions = (options: ParseOptions): LiteralOptions => ({
+  lookupName: options.lookupName ?? (() => undefined),
+  intMaxStrDigits: options.intMaxStrDigits ?? defaultIntMaxStrDigits,
+});
 /** What to do about an invalid literal. */
 export type OnInvalid = (message: string) => never;
 
-/** Reads the contents of string tokens (CPython: Parser/string_parser.c). */
-export class StringReader {
+/** Keeps the first invalid escape of a literal, the only one that is warned of. */
+class FirstInvalidEscape implements EscapeReport {
+  readonly fail: OnInvalid;
+  readonly lookupName: LookupName;
+  from = -1;
+  to = -1;
+  octal = false;
+
+  constructor(onInvalid: OnInvalid, lookupName: LookupName) {
+    this.fail = onInvalid;
+    this.lookupName = lookupName;
+  }
+
+  invalidEscape(from: number, to: number, octal: boolean): void {
+    if (this.from >= 0) return;
+    this.from = from;
+    this.to = to;
+    this.octal = octal;
+  }
+}
+
+/** Reads the values of number and string tokens (CPython: Parser/pegen.c, Parser/string_parser.c). */
+export class LiteralReader {
   private readonly source: Source;
   private readonly tokens: Tokenizer;
-  private readonly lookupName: LookupName;
+  private readonly options: LiteralOptions;
   private readonly warnings: WarningAtToken[];
   /** Off in the second pass over a wrong source. */
   reportWarnings = true;
 
-  constructor(tokens: Tokenizer, lookupName: LookupName, warnings: WarningAtToken[]) {
+  constructor(tokens: Tokenizer, options: LiteralOptions, warnings: WarningAtToken[]) {
     this.source = tokens.source;
     this.tokens = tokens;
-    this.lookupName = lookupName;
+    this.options = options;
     this.warnings = warnings;
+  }
+
+  /** The value of the NUMBER token at `at`. */
+  number(at: number, onInvalid: OnInvalid): ConstantValue {
+    const text = this.source.slice(this.tokens.starts[at]!, this.tokens.ends[at]!);
+    const limit = this.options.intMaxStrDigits;
+    if (limit > 0 && text.length > limit) {
+      const digits = decimalDigits(text);
+      if (digits > limit) {
+        onInvalid(
+          `Exceeds the limit (${limit} digits) for integer string conversion: value has ${digits} digits; use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.`,
+        );
+      }
+    }
+    return numberValue(text);
   }
 
   /** The value of the STRING token at `at`. */
@@ -52,9 +101,10 @@ export class StringReader {
       return { type: 'str', value: this.text(at, from, to, plain, ascii, onInvalid) };
     }
     if (!ascii) onInvalid('bytes can only contain ASCII literal characters');
-    const value = plain
-      ? bytes.slice(from, to)
-      : decodeBytesEscapes(bytes, from, to, this.report(at, onInvalid));
+    if (plain) return { type: 'bytes', value: bytes.slice(from, to) };
+    const report = this.report(onInvalid);
+    const value = decodeBytesEscapes(bytes, from, to, report);
+    this.warn(at, report);
     return { type: 'bytes', value };
   }
 
@@ -68,7 +118,12 @@ export class StringReader {
     onInvalid: OnInvalid,
   ): string | Uint32Array {
     const { bytes } = this.source;
-    if (!plain) return decodeStringEscapes(bytes, from, to, this.report(at, onInvalid));
+    if (!plain) {
+      const report = this.report(onInvalid);
+      const value = decodeStringEscapes(bytes, from, to, report);
+      this.warn(at, report);
+      return value;
+    }
     if (ascii) return this.source.slice(from, to);
     const out = new StringBuilder();
     addUtf8(out, bytes, from, to);
@@ -113,20 +168,12 @@ export class StringReader {
     return false;
   }
 
-  private report(at: number, onInvalid: OnInvalid): EscapeReport {
-    let warned = !this.reportWarnings;
-    return {
-      fail: onInvalid,
-      invalidEscape: (from, to, octal) => {
-        // Only the first of a literal is told of.
-        if (!warned) this.warn(at, from, to, octal);
-        warned = true;
-      },
-      lookupName: this.lookupName,
-    };
+  private report(onInvalid: OnInvalid): FirstInvalidEscape {
+    return new FirstInvalidEscape(onInvalid, this.options.lookupName);
   }
 
-  private warn(at: number, from: number, to: number, octal: boolean): void {
+  private warn(at: number, { from, to, octal }: FirstInvalidEscape): void {
+    if (from < 0 || !this.reportWarnings) return;
     const last = this.source.bytes[to - 1];
     const kind = this.tokens.kinds[at];
     // The tokenizer has warned of these already.
