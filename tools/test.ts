@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checks } from './check.ts';
 import { checkGolden, findGolden } from './golden.ts';
+import { checkFacts } from './missing.ts';
 import { findTests, runTests } from './python-tests.ts';
 import { conclude, programs, runSteps, type Step } from './steps.ts';
 
@@ -21,6 +22,9 @@ function builtSteps(filters: readonly string[]): Step[] {
     { name: 'python', run: say => runTests([resolve('taipan')], python, say) },
   ];
 }
+
+/** Names, signatures and docs of the builtins. */
+const facts: Step = { name: 'facts', run: checkFacts };
 
 /** The compiler's output. */
 function golden(filters: readonly string[]): Step[] {
@@ -49,7 +53,7 @@ const filters = process.argv.slice(2);
 const steps =
   filters.length > 0
     ? filtered(filters)
-    : [...checks, ...golden([]), ...builtSteps([]), ...conformance()];
+    : [...checks, facts, ...golden([]), ...builtSteps([]), ...conformance()];
 if (steps.length > 0) {
   conclude('test', await runSteps(steps));
 } else {
