@@ -19,7 +19,21 @@ import {
 /** The natural logarithm: -inf of 0, nan below. */
 export function log(x: number): number {
   if (!(x > 0 && x < Infinity)) return farLog(x);
-  return logKernel(x);
+  const r = reduce(x);
+  const rl = reduced[0]!;
+  const known = reduced[1]!;
+  const knownLow = reduced[2]!;
+  const square = r * r;
+  const half = square * 0.5;
+  const series =
+    1 / 3 -
+    r * (1 / 4) +
+    square * (1 / 5 - r * (1 / 6) + square * (1 / 7 - r * (1 / 8) + square * (1 / 9)));
+  const first = known + r;
+  const second = first - half;
+  const errors = known - first + r + (first - second - half);
+  const tail = r * square * series + (rl - rl * r - productError(r, r, square) * 0.5);
+  return second + (errors + (knownLow + tail));
 }
 
 function farLog(x: number): number {
@@ -49,13 +63,16 @@ export function log10(x: number): number {
   const below = exponent < 0 ? 1 : 0;
   const count = exponent + below;
   const mantissa = fromWords((word & 0xfffff) | ((1023 - below) << 20), lowWord(x));
-  return count * LOG10_2_CUT_LOW + LOG10_E_HIGH * logKernel(mantissa) + count * LOG10_2_CUT_HIGH;
+  return count * LOG10_2_CUT_LOW + LOG10_E_HIGH * log(mantissa) + count * LOG10_2_CUT_HIGH;
 }
 
 const CUT = 6144; // adding and subtracting it rounds a number below 2 to 40 places
 
-/** log(x) for a finite x > 0 as a double-double. */
-export function logKernel(x: number): number {
+/** What `reduce` leaves for its caller beside its result. */
+const reduced = new Float64Array(3);
+
+/** For a finite x > 0, r with log(x) = reduced[1] + reduced[2] + log(1 + r + reduced[0]) and |r| < 2**-7. */
+function reduce(x: number): number {
   let word = highWord(x);
   let exponent = -1023;
   if (word < 0x100000) {
@@ -78,11 +95,16 @@ export function logKernel(x: number): number {
   const near = mh * factor - 1;
   const far = (m - mh) * factor;
   const r = near + far;
-  const rl = near - r + far;
+  reduced[0] = near - r + far;
+  reduced[1] = exponent * LN2_CUT_HIGH + LOG_FACTOR_LN_HIGH[j]!; // exact
+  reduced[2] = exponent * LN2_CUT_LOW + LOG_FACTOR_LN_LOW[j]!;
+  return r;
+}
 
-  const known = exponent * LN2_CUT_HIGH + LOG_FACTOR_LN_HIGH[j]!; // exact
-  const knownLow = exponent * LN2_CUT_LOW + LOG_FACTOR_LN_LOW[j]!;
-  return addLog1p(known, knownLow, r, rl);
+/** log(x) for a finite x > 0 as a double-double, to 2**-75. */
+export function logKernel(x: number): number {
+  const r = reduce(x);
+  return addLog1p(reduced[1]!, reduced[2]!, r, reduced[0]!);
 }
 
 /** known + knownLow + log(1 + r + rl) for |r| < 2**-7, where known is 0 or above |r|. */
