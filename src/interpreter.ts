@@ -1,5 +1,5 @@
 import type { Host } from './host/host.ts';
-import { optimizeLevel, executionFunctions,compileText } from './import/execution.ts';
+import { optimizeLevel, executionFunctions, compileText } from './import/execution.ts';
 import { scripts, runCode } from './import/code.ts';
 import { installImport } from './import/import.ts';
 import { builtinModules } from './modules/index.ts';

@@ -3,23 +3,33 @@ import { resolve } from 'node:path';
 import { checks } from './check.ts';
 import { checkGolden, findGolden } from './golden.ts';
 import { checkFacts } from './missing.ts';
-import { findTests, runTests } from './python-tests.ts';
+import { findTests, readFailing, runTests, writeFailing } from './python-tests.ts';
 import { conclude, programs, runSteps, type Step } from './steps.ts';
 
 /**
  * All checks and tests: `npm test`. With parts of paths, only the tests that have them in their
- * path: `npm test types/range`.
+ * path: `npm test types/range`. `npm test -- --update` lists the Python tests that fail.
  */
 
 const cli = 'src/cli/main.ts';
 
 /** The tests that need the built command. */
 function builtSteps(filters: readonly string[]): Step[] {
-  const python = findTests(filters);
-  if (python.length === 0 || !existsSync(cli)) return [];
+  const tests = findTests(filters);
+  if (tests.length === 0 || !existsSync(cli)) return [];
   return [
     programs('build', [['tsx', 'tools/build.ts', '--no-types']]),
-    { name: 'python', run: say => runTests([resolve('taipan')], python, say) },
+    {
+      name: 'python',
+      run: async say => {
+        // Who asks for some tests wants to see what fails in them, known or not.
+        const known = filters.length > 0 ? [] : readFailing();
+        const { problem, failing } = await runTests([resolve('taipan')], tests, known, say);
+        if (filters.length > 0 || !update) return problem;
+        writeFailing(failing);
+        return undefined;
+      },
+    },
   ];
 }
 
@@ -49,7 +59,9 @@ function filtered(filters: readonly string[]): Step[] {
   return steps;
 }
 
-const filters = process.argv.slice(2);
+const args = process.argv.slice(2);
+const update = args.includes('--update');
+const filters = args.filter(arg => arg !== '--update');
 const steps =
   filters.length > 0
     ? filtered(filters)

@@ -1,5 +1,5 @@
 import { attributeKey, type Attributes, type Value } from '../../objects/object.ts';
-import { str, type PyStr,contentsOf,strOf } from '../../objects/str.ts';
+import { str, type PyStr, contentsOf, strOf } from '../../objects/str.ts';
 import { PyInterpolation, PyTemplate } from '../../objects/template.ts';
 import { tuple, type PyTuple } from '../../objects/tuple.ts';
 import {

@@ -38,11 +38,25 @@ test('a test fails when its output differs or was never recorded', async () => {
   write('good.out', '1\n');
   const bad = write('bad.py', 'echo 1; echo 2');
   write('bad.out', '1\n3\n');
-  expect(await runTests(['sh'], [good])).toBeUndefined();
-  const report = await runTests(['sh'], [good, bad, write('new.py', '')]);
-  expect(report).toContain('line 2:\n    - 3\n');
-  expect(report).toContain('no new.out');
-  expect(report).toContain('2 of 3 failed');
+  expect((await runTests(['sh'], [good])).problem).toBeUndefined();
+  const { problem, failing } = await runTests(['sh'], [good, bad, write('new.py', '')]);
+  expect(problem).toContain('line 2:\n    - 3\n');
+  expect(problem).toContain('no new.out');
+  expect(problem).toContain('2 of 3 not');
+  expect(failing).toEqual([bad, join(folder, 'new.py')]);
+});
+
+test('a known failure is none, a known failure that passes is one', async () => {
+  const good = write('good.py', 'echo 1');
+  write('good.out', '1\n');
+  const bad = write('bad.py', 'echo 2');
+  write('bad.out', '1\n');
+  expect(await runTests(['sh'], [good, bad], [bad])).toEqual({
+    problem: undefined,
+    failing: [bad],
+  });
+  const { problem } = await runTests(['sh'], [good, bad], [good, bad]);
+  expect(problem).toContain('good.py: passes, so it leaves failing.txt');
 });
 
 test('differences start at the first line that differs', () => {
