@@ -13,7 +13,7 @@ import { lazyTable } from './table.ts';
 
 /** The encodings of mainland China; CPython's Modules/cjkcodecs/_codecs_cn.c. */
 
-const gb2312Table = lazyTable(packed.gb2312);
+export const gb2312Table = lazyTable(packed.gb2312);
 const gbkTable = lazyTable(packed.gbk, gb2312Table);
 const gb18030Table = lazyTable(packed.gb18030, gbkTable);
 

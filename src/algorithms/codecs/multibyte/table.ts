@@ -46,7 +46,8 @@ function shiftKey(key: number): number | undefined {
   return ((lead + (lead < 31 ? 0x81 : 0xc1)) << 8) | (trail + (trail < 63 ? 0x40 : 0x41));
 }
 
-const planeTwoRows = [
+/** The rows of plane 2 of JIS X 0213, in the order in which Shift_JIS has them. */
+export const planeTwoRows = [
   1,
   8,
   3,
