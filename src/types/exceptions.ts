@@ -15,7 +15,7 @@ import { PyList } from '../objects/list.ts';
 import type { Value } from '../objects/object.ts';
 import { str, utf16, type PyStr } from '../objects/str.ts';
 import { emptyTuple, tuple } from '../objects/tuple.ts';
-import { type PyType } from '../objects/type.ts';
+import type { PyType } from '../objects/type.ts';
 import { findAttr, setAttr } from '../runtime/attributes.ts';
 import type { Names } from '../runtime/call.ts';
 import { strValue } from '../runtime/convert.ts';

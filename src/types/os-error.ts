@@ -1,4 +1,4 @@
-import { type PyOSError, type PySyntaxError } from '../objects/exception.ts';
+import type { PyOSError, PySyntaxError } from '../objects/exception.ts';
 import { blockingIOErrorType, osErrorType, syntaxErrorType } from '../objects/exception-types.ts';
 import { smallInt } from '../objects/int.ts';
 import type { Value } from '../objects/object.ts';
