@@ -120,6 +120,8 @@ export interface Clock {
   performance(): bigint;
   processTime(): bigint;
   threadTime?(): bigint;
+  /** The process's time in its own code and in the system's. */
+  usage?(): { readonly user: bigint; readonly system: bigint };
   /** What `time.get_clock_info` reports, in nanoseconds. */
   readonly resolution: {
     readonly now: bigint;

@@ -42,6 +42,8 @@ export interface ModuleSpec {
   readonly constants?: Readonly<Record<string, Value>>;
   /** Other names of functions. */
   readonly aliases?: Readonly<Record<string, string>>;
+  /** Names of functions that the interpreter's host cannot honour: left out. */
+  readonly without?: (interpreter: Interpreter) => readonly string[];
   /** Adds what depends on the interpreter; runs when the module is first imported there. */
   readonly init?: (interpreter: Interpreter, add: (name: string, value: Value) => void) => void;
 }
@@ -72,13 +74,16 @@ export function instantiate(
   add('__doc__', spec.doc === null ? null : str(spec.doc));
   add('__package__', '');
   const functions = new Map<string, PyBuiltin>();
+  const missing = new Set(spec.without?.(interpreter));
   for (const [key, { callable, doc }] of Object.entries(spec.functions ?? {})) {
+    if (missing.has(key)) continue;
     const f = new PyBuiltin(key, key, callable(key), doc, false, module);
     f.module = name;
     functions.set(key, f);
     add(key, f);
   }
-  for (const [alias, key] of Object.entries(spec.aliases ?? {})) add(alias, functions.get(key)!);
+  for (const [alias, key] of Object.entries(spec.aliases ?? {}))
+    if (!missing.has(key)) add(alias, functions.get(key)!);
   for (const [key, type] of Object.entries(spec.types ?? {})) add(key, type);
   for (const [key, value] of Object.entries(spec.constants ?? {})) add(key, value);
   spec.init?.(interpreter, add);

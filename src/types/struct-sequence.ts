@@ -31,6 +31,8 @@ export interface StructSequenceSpec {
   readonly visible?: number;
   /** Calling the class is refused, as for `sys.flags`. */
   readonly sealed?: boolean;
+  /** Fills in fields that a caller of the class left out. */
+  readonly complete?: (values: Value[]) => void;
 }
 
 export interface StructSequenceType {
@@ -43,6 +45,7 @@ export function defineStructSequence(spec: StructSequenceSpec): StructSequenceTy
   const title = `${spec.module}.${spec.name}`;
   class Shape extends PyStructSequence {}
   const names = fields.map(([name]) => name);
+  const named = names.filter(name => name !== null);
   const at = (self: PyStructSequence, i: number): Value =>
     (i < visible ? self.items[i] : self.hidden[i - visible]) ?? null;
   const members: Record<string, { doc?: string; get: (self: Shape) => Value }> = {};
@@ -65,20 +68,23 @@ export function defineStructSequence(spec: StructSequenceSpec): StructSequenceTy
     ...(spec.sealed
       ? {}
       : {
-          new: constructor('(sequence, dict=<unrepresentable>)', (cls, sequence, dict) =>
-            make(cls, fromSequence(title, names, visible, sequence, dict)),
-          ),
+          new: constructor('(sequence, dict=<unrepresentable>)', (cls, sequence, dict) => {
+            const values = fromSequence(title, names, visible, sequence, dict);
+            spec.complete?.(values);
+            return make(cls, values);
+          }),
         }),
     constants: {
       n_sequence_fields: smallInt(visible),
       n_fields: smallInt(fields.length),
-      n_unnamed_fields: smallInt(names.filter(name => name === null).length),
+      n_unnamed_fields: smallInt(names.length - named.length),
       __match_args__: tuple(visibleNames),
     },
     members,
     slots: {
       __repr__: self => {
-        const shown = self.items.map((item, i) => `${names[i] ?? ''}=${utf16(repr(item))}`);
+        // Where a field has no name, CPython shows the name of the next that has one.
+        const shown = self.items.map((item, i) => `${named[i] ?? ''}=${utf16(repr(item))}`);
         return str(`${title}(${shown.join(', ')})`);
       },
     },

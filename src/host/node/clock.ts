@@ -49,6 +49,11 @@ export class NodeClock implements Clock {
     return this.#calls().time(3);
   }
 
+  usage(): { user: bigint; system: bigint } {
+    const { user, system } = process.cpuUsage();
+    return { user: BigInt(user) * 1000n, system: BigInt(system) * 1000n };
+  }
+
   sleep(nanoseconds: bigint): bigint {
     const end = process.hrtime.bigint() + nanoseconds;
     this.#signals.pause(nanoseconds);

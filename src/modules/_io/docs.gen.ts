@@ -98,3 +98,8 @@ export const docs = {
   "_TextIOBase.readline": "Read until newline or EOF.\n\nReturn an empty string if EOF is hit immediately.\nIf size is specified, at most size characters will be read.",
   "_TextIOBase.write": "Write string s to stream.\n\nReturn the number of characters written\n(which is always equal to the length of the string).",
 } as const;
+
+/** Constants by name, as on Linux. */
+export const constants = {
+  DEFAULT_BUFFER_SIZE: 131072,
+};
