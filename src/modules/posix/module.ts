@@ -48,13 +48,14 @@ const needs: Readonly<Record<string, (host: Host) => unknown>> = {
 };
 
 /** Calls that take a descriptor for a path, or a directory's for `dir_fd`, as the names that os.py looks for. */
-const haveFunctions = [
-  ...['HAVE_FACCESSAT', 'HAVE_FCHDIR', 'HAVE_FCHMOD', 'HAVE_FCHMODAT', 'HAVE_FCHOWN'],
-  ...['HAVE_FCHOWNAT', 'HAVE_FDOPENDIR', 'HAVE_FSTATAT', 'HAVE_FSTATVFS', 'HAVE_FTRUNCATE'],
-  ...['HAVE_FUTIMENS', 'HAVE_FUTIMES', 'HAVE_FUTIMESAT', 'HAVE_LINKAT', 'HAVE_LCHOWN'],
-  ...['HAVE_LSTAT', 'HAVE_LUTIMES', 'HAVE_MKDIRAT', 'HAVE_MKFIFOAT', 'HAVE_OPENAT'],
-  ...['HAVE_READLINKAT', 'HAVE_RENAMEAT', 'HAVE_SYMLINKAT', 'HAVE_UNLINKAT', 'HAVE_UTIMENSAT'],
-];
+const haveFunctions = (
+  'FACCESSAT FCHDIR FCHMOD FCHMODAT FCHOWN FCHOWNAT FDOPENDIR ' +
+  'FSTATAT FSTATVFS FTRUNCATE FUTIMENS FUTIMES FUTIMESAT LINKAT ' +
+  'LCHOWN LSTAT LUTIMES MKDIRAT MKFIFOAT OPENAT READLINKAT ' +
+  'RENAMEAT SYMLINKAT UNLINKAT UTIMENSAT'
+)
+  .split(' ')
+  .map(name => `HAVE_${name}`);
 
 /** Constants of calls that are not offered. */
 const omitted =
