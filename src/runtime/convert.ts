@@ -35,6 +35,12 @@ export function asClippedIndex(v: Value): number {
   if (typeof n === 'number') return n;
   return n > 0n ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER;
 }
+/** As asClippedIndex, for the bounds that `index` methods take. */
+export function asBound(v: Value): number {
+  if (intValue(v) === undefined && (typeof v !== 'object' || v?.__index__$0 === undefined))
+    throw typeError('slice indices must be integers or have an __index__ method');
+  return asClippedIndex(v);
+}
 /** A C int: 32 bits, signed. */
 export function asCInt(v: Value): number {
   const n = asInt(v);

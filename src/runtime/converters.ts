@@ -8,7 +8,7 @@ import { PyTuple } from '../objects/tuple.ts';
 import { PyType } from '../objects/type.ts';
 import { bufferData } from './buffer.ts';
 import { isCallable } from './call.ts';
-import { asCInt, asFloat, asIndex, asInt, asClippedIndex, strValue } from './convert.ts';
+import { asBound, asCInt, asFloat, asIndex, asInt, asClippedIndex, strValue } from './convert.ts';
 import { typeError } from './errors.ts';
 import { isTrue } from './truth.ts';
 
@@ -19,6 +19,8 @@ export interface Converted {
   index: number;
   /** A bound of a slice: clipped to the safe integers; None stands for absent only with `?`. */
   clipped: number;
+  /** A bound of a search in a sequence: as `clipped`, with the message that slices give. */
+  bound: number;
   /** A C int. */
   cint: number;
   int: PyInt;
@@ -55,6 +57,7 @@ export const converters: Record<keyof Converted, Converter> = {
   object: v => v,
   index: asIndex,
   clipped: asClippedIndex,
+  bound: asBound,
   cint: asCInt,
   int: asInt,
   float: asFloat,

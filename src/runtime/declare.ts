@@ -222,11 +222,14 @@ export function defineType<Self extends PyObject>(
   const put = (name: string, value: Value) => setStr(type.dict, name, value);
   if (spec.module !== undefined) put('__module__', spec.module);
   addSlots(type, spec.slots ?? {});
-  for (const [name, m] of Object.entries(spec.methods ?? {}))
-    put(
-      name,
-      new PyMethodDescriptor(name, type, m.doc, callableOf(m, '$self', `${spec.name}.${name}`)),
-    );
+  for (const [name, m] of Object.entries(spec.methods ?? {})) {
+    const callable = callableOf(m, '$self', `${spec.name}.${name}`);
+    put(name, new PyMethodDescriptor(name, type, m.doc, callable));
+    if (!Object.hasOwn(specialMethods, name)) continue;
+    const count = specialMethods[name as SpecialName];
+    const entry = callable.entry(count, true);
+    if (entry !== undefined) hide(proto, methodKey(name, count), entry);
+  }
   for (const [name, m] of Object.entries(spec.classMethods ?? {}))
     put(
       name,

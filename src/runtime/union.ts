@@ -1,6 +1,6 @@
 import { noneType } from '../objects/builtin-types.ts';
 import { NotImplemented, PyObject, type Value } from '../objects/object.ts';
-import { type PyTuple, tuple } from '../objects/tuple.ts';
+import { PyTuple, tuple } from '../objects/tuple.ts';
 import { PyType } from '../objects/type.ts';
 
 /** `X | Y` of classes. CPython: Objects/unionobject.c */
@@ -24,6 +24,10 @@ export class PyGenericAlias extends PyObject {
     this.starred = starred;
   }
 }
+
+/** `type[item]` of a builtin class. CPython: Py_GenericAlias */
+export const genericAlias = (type: Value, item: Value): PyGenericAlias =>
+  new PyGenericAlias(type, item instanceof PyTuple ? item : tuple([item]));
 
 /** Things that may stand in a union without being asked. */
 export interface UnionMember {
