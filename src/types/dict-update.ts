@@ -1,10 +1,9 @@
 import { dictType, typeOf } from '../objects/builtin-types.ts';
 import { PyDict } from '../objects/dict.ts';
 import type { Value } from '../objects/object.ts';
-import { isException, lookup } from '../runtime/attributes.ts';
+import { isException, lookup, findAttr } from '../runtime/attributes.ts';
 import { checkPositional } from '../runtime/arguments.ts';
 import { callMethod, type Names } from '../runtime/call.ts';
-import { findAttr } from '../runtime/attributes.ts';
 import { dictEntries, dictItems, setItem, setStr } from '../runtime/dict.ts';
 import { runtimeError, typeError, valueError } from '../runtime/errors.ts';
 import { forEach, listItems } from '../runtime/iterate.ts';

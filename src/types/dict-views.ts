@@ -1,4 +1,4 @@
-import { PyDict, PyMappingProxy } from '../objects/dict.ts';
+import { type PyDict, PyMappingProxy } from '../objects/dict.ts';
 import { HashTable } from '../objects/hash-table.ts';
 import { smallInt } from '../objects/int.ts';
 import { NotImplemented, PyObject, type Value } from '../objects/object.ts';

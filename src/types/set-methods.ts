@@ -1,5 +1,5 @@
 import { frozensetType, setType } from '../objects/builtin-types.ts';
-import { HashTable } from '../objects/hash-table.ts';
+import type { HashTable } from '../objects/hash-table.ts';
 import { smallInt } from '../objects/int.ts';
 import { PyList } from '../objects/list.ts';
 import { NotImplemented, type Value } from '../objects/object.ts';
