@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { piecesOf } from '../src/algorithms/unicode/names.ts';
 import { packNumbers, zigzag } from '../src/algorithms/unicode/packed.ts';
 
 /**
@@ -246,17 +247,12 @@ function numberedNames(): { prefixes: string[]; packed: string } {
   return { prefixes: [...found.keys()], packed: packNumbers(packed) };
 }
 
-/** Words, and pieces that begin with a hyphen; one that follows a space keeps the space. */
-function pieces(name: string): string[] {
-  return name.split(/ (?!-)|(?<! )(?=-)|(?= -)/);
-}
-
 /** Packs names as `shared · 8 + fresh` (fresh 0: its count follows), then the words that are fresh. */
 function packNames(names: string[], words: string[]): number[][] {
   let before: string[] = [];
   const counts = new Map<string, number>();
   const split = names.map(name => {
-    const parts = pieces(name);
+    const parts = piecesOf(name);
     let shared = 0;
     while (shared < parts.length - 1 && parts[shared] === before[shared]) shared++;
     before = parts;

@@ -9,63 +9,101 @@ import * as packed from './names.gen.ts';
  * The table is as large as all others together: import this file where names are wanted only.
  */
 
-/** Names packed one upon the other: what each shares with the one before, and its fresh words. */
-function unpackNames(text: string, words: readonly string[]): string[] {
-  const numbers = unpackNumbers(text);
-  const names: string[] = [];
-  let pieces: string[] = [];
-  for (let i = 0; i < numbers.length;) {
-    const head = numbers[i++]!;
-    let fresh = head & 7;
-    if (fresh === 0) fresh = numbers[i++]!;
-    pieces = pieces.slice(0, head >> 3);
-    for (; fresh > 0; fresh--) pieces.push(words[numbers[i++]!]!);
-    let name = pieces[0]!;
-    for (let k = 1; k < pieces.length; k++) {
-      const glued = pieces[k]!.startsWith('-') || pieces[k]!.startsWith(' ');
-      name += glued ? pieces[k]! : ' ' + pieces[k]!;
-    }
-    names.push(name);
-  }
-  return names;
-}
-
-interface Names {
-  readonly names: ReadonlyMap<number, string>;
-  readonly codes: ReadonlyMap<string, number>;
+/** Words, and pieces that begin with a hyphen; one that follows a space keeps the space. */
+export function piecesOf(name: string): string[] {
+  return name.split(/ (?!-)|(?<! )(?=-)|(?= -)/);
 }
 
 const words = lazy(() => packed.words.split(','));
 
-const table = lazy((): Names => {
-  const names = new Map<number, string>();
-  const codes = new Map<string, number>();
-  const gaps = unpackNumbers(packed.characterCodes);
-  let code = 0;
-  unpackNames(packed.characterNames, words()).forEach((name, i) => {
-    code += gaps[i]!;
-    names.set(code, name);
-    codes.set(name, code);
-  });
-  return { names, codes };
-});
+const wordNumbers = lazy(() => new Map(words().map((word, number) => [word, number])));
 
-const aliases = lazy((): ReadonlyMap<string, number> => {
-  const codes = unpackNumbers(packed.aliasCodes);
-  return new Map(unpackNames(packed.aliasNames, words()).map((name, i) => [name, codes[i]!]));
-});
+/** Names as the numbers of their pieces: strings for all would take ten times as long to make. */
+interface Names {
+  readonly pieces: Uint16Array;
+  /** Where each name starts in `pieces`, and where the last ends. */
+  readonly starts: Uint32Array;
+}
 
-const sequences = lazy(() => {
-  const found = new Map<string, Text>();
-  const numbers = unpackNumbers(packed.sequenceCodes);
-  let at = 0;
-  for (const name of unpackNames(packed.sequenceNames, words())) {
-    const length = numbers[at]!;
-    found.set(name, textFromCodePoints(Uint32Array.from(numbers.slice(at + 1, at + 1 + length))));
-    at += 1 + length;
+/** Names are packed one upon the other: what each shares with the one before, and its fresh words. */
+function unpackNames(text: string): Names {
+  const numbers = unpackNumbers(text);
+  const pieces: number[] = [];
+  const starts: number[] = [];
+  let before = 0;
+  for (let i = 0; i < numbers.length;) {
+    const head = numbers[i++]!;
+    let fresh = head & 7;
+    if (fresh === 0) fresh = numbers[i++]!;
+    const start = pieces.length;
+    for (let k = 0; k < head >> 3; k++) pieces.push(pieces[before + k]!);
+    for (; fresh > 0; fresh--) pieces.push(numbers[i++]!);
+    starts.push(start);
+    before = start;
   }
-  return found;
+  starts.push(pieces.length);
+  return { pieces: Uint16Array.from(pieces), starts: Uint32Array.from(starts) };
+}
+
+function nameAt({ pieces, starts }: Names, index: number): string {
+  const all = words();
+  let name = all[pieces[starts[index]!]!]!;
+  for (let k = starts[index]! + 1; k < starts[index + 1]!; k++) {
+    const piece = all[pieces[k]!]!;
+    name += piece.startsWith('-') || piece.startsWith(' ') ? piece : ' ' + piece;
+  }
+  return name;
+}
+
+/** The index of a name, or -1. */
+function indexOfName({ pieces, starts }: Names, name: string): number {
+  const wanted = piecesOf(name).map(piece => wordNumbers().get(piece) ?? -1);
+  if (wanted.includes(-1)) return -1;
+  const size = wanted.length;
+  for (let index = 0; index < starts.length - 1; index++) {
+    const start = starts[index]!;
+    if (starts[index + 1]! - start !== size) continue;
+    let k = size - 1;
+    while (k >= 0 && pieces[start + k] === wanted[k]) k--;
+    if (k < 0) return index;
+  }
+  return -1;
+}
+
+const characterNames = lazy(() => unpackNames(packed.characterNames));
+const aliasNames = lazy(() => unpackNames(packed.aliasNames));
+const sequenceNames = lazy(() => unpackNames(packed.sequenceNames));
+
+/** The codes of the characters with a name of their own, ascending. */
+const characterCodes = lazy(() => {
+  let code = 0;
+  return Uint32Array.from(unpackNumbers(packed.characterCodes), gap => (code += gap));
 });
+
+const aliasCodes = lazy(() => unpackNumbers(packed.aliasCodes));
+
+const sequenceTexts = lazy(() => {
+  const texts: Text[] = [];
+  const numbers = unpackNumbers(packed.sequenceCodes);
+  for (let at = 0; at < numbers.length; at += 1 + numbers[at]!) {
+    const codes = numbers.slice(at + 1, at + 1 + numbers[at]!);
+    texts.push(textFromCodePoints(Uint32Array.from(codes)));
+  }
+  return texts;
+});
+
+/** The index of a character among those with a name of their own, or -1. */
+function indexOfCode(code: number): number {
+  const codes = characterCodes();
+  let low = 0;
+  let high = codes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (codes[middle]! < code) low = middle + 1;
+    else high = middle;
+  }
+  return codes[low] === code ? low : -1;
+}
 
 interface Numbered {
   readonly prefix: string;
@@ -114,7 +152,8 @@ export function nameOf(code: number): string | undefined {
     if (numberedNames.prefix !== unnamedPrefix && has(numberedNames, code))
       return numberedNames.prefix + hexName(code);
   }
-  return table().names.get(code);
+  const index = indexOfCode(code);
+  return index < 0 ? undefined : nameAt(characterNames(), index);
 }
 
 /** The one character of a name or alias, whatever its case; undefined when there is none. */
@@ -123,7 +162,9 @@ export function characterNamed(anyCase: string): number | undefined {
   if (code !== undefined) return code;
   const name = upperName(anyCase);
   const variation = /^VS([1-9]\d{0,2})$/.exec(name);
-  return variation ? variationSelector(Number(variation[1])) : aliases().get(name);
+  if (variation) return variationSelector(Number(variation[1]));
+  const index = indexOfName(aliasNames(), name);
+  return index < 0 ? undefined : aliasCodes()[index];
 }
 
 /** The character of a name that is no alias: all that the database of 3.2.0 looks up. */
@@ -137,7 +178,8 @@ export function characterProperlyNamed(anyCase: string): number | undefined {
     const code = /^[\dA-F]{4,6}$/.test(digits) ? parseInt(digits, 16) : -1;
     if (hexName(code) === digits && has(numberedNames, code)) return code;
   }
-  return table().codes.get(name);
+  const index = indexOfName(characterNames(), name);
+  return index < 0 ? undefined : characterCodes()[index];
 }
 
 /** In upper case as ASCII has it: no other letter is like one of a name. */
@@ -149,7 +191,8 @@ function upperName(name: string): string {
 export function textNamed(name: string): Text | undefined {
   const code = characterNamed(name);
   if (code !== undefined) return textFromCodePoints(Uint32Array.of(code));
-  return sequences().get(upperName(name));
+  const index = indexOfName(sequenceNames(), upperName(name));
+  return index < 0 ? undefined : sequenceTexts()[index];
 }
 
 /** A name longer than this is refused as such by `unicodedata.lookup`. */
