@@ -49,9 +49,16 @@ async function compareAll(chosen: (name: string) => boolean): Promise<Found> {
 const readKnown = (): string[] =>
   existsSync(known) ? readFileSync(known, 'utf8').split('\n').filter(Boolean) : [];
 
-/** What is not as the file of known differences says; undefined when all is. */
-export async function checkFacts(): Promise<string | undefined> {
+const writeKnown = (different: readonly string[]): void =>
+  writeFileSync(known, different.map(text => `${text}\n`).join(''));
+
+/** What is not as the file of known differences says, undefined when all is; with `update` the file is written. */
+export async function checkFacts(update: boolean): Promise<string | undefined> {
   const { different } = await compareAll(() => true);
+  if (update) {
+    writeKnown(different);
+    return undefined;
+  }
   const expected = new Set(readKnown());
   const found = new Set(different);
   const rows = [
@@ -77,9 +84,7 @@ async function main(args: readonly string[]): Promise<void> {
     `missing: ${found.missing.length} names, ${found.different.length} differ; ` +
       `${found.absentTypes.length} types and ${found.absentModules.length} modules are not there (--all)`,
   );
-  if (args.includes('--update') && filters.length === 0) {
-    writeFileSync(known, found.different.map(text => `${text}\n`).join(''));
-  }
+  if (args.includes('--update') && filters.length === 0) writeKnown(found.different);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -127,9 +127,10 @@ export async function runTests(
     if (problem === undefined && isKnown)
       problems.push(`  ${test}: passes, so it leaves failing.txt`);
   });
+  failing.sort();
   if (problems.length === 0) return { problem: undefined, failing };
   const problem = `${problems.sort().join('\n')}\n  ${problems.length} of ${tests.length} not as expected`;
-  return { problem, failing: failing.sort() };
+  return { problem, failing };
 }
 
 /** Lists the tests that fail. */
