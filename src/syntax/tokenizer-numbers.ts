@@ -115,7 +115,7 @@ function scanDecimal(t: Tokenizer, start: number): void {
     if (verifyEnd(t, i, 'imaginary')) finish(t, start, i);
     return;
   }
-  if (octal && i === integral) {
+  if (octal && i === integral && !t.extraTokens) {
     const message =
       'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers';
     return t.failRange(message, start, zerosEnd);
@@ -131,7 +131,7 @@ function finish(t: Tokenizer, start: number, end: number): void {
 /** A number may touch a keyword such as `if`, with a warning; any other name is an error. */
 function verifyEnd(t: Tokenizer, i: number, what: string): boolean {
   const c = t.bytes[i]!;
-  if (c >= 128 || isNameChar[c] === 0) return true;
+  if (t.extraTokens || c >= 128 || isNameChar[c] === 0) return true;
   const rest = String.fromCharCode(
     c,
     t.bytes[i + 1]!,

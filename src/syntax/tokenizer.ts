@@ -22,6 +22,7 @@ import { invalidEscape, SyntaxProblem, type WarningAtToken } from './problem.ts'
 import type { Source } from './source.ts';
 import {
   COLON,
+  COMMENT,
   DEDENT,
   DOT,
   DOUBLESLASHEQUAL,
@@ -41,6 +42,7 @@ import {
   LEFTSHIFTEQUAL,
   NAME,
   NEWLINE,
+  NL,
   OP,
   RIGHTSHIFT,
   RIGHTSHIFTEQUAL,
@@ -73,6 +75,8 @@ export interface TokenizerOptions {
   readonly single: boolean;
   /** With `single`: leave open blocks open (codeop). */
   readonly dontImplyDedent: boolean;
+  /** For `_tokenize`: emit comments and insignificant newlines, and pass over what only the parser minds. */
+  readonly extraTokens?: boolean;
 }
 
 export type FailureReason = 'message' | 'eof' | 'dedent' | 'tabs' | 'depth' | 'continuation';
@@ -116,6 +120,9 @@ export class Tokenizer {
   /** Where CPython's buffer starts: it keeps the earlier lines of a token or of a line continued by a backslash. */
   bufferStart = 0;
   private readonly options: TokenizerOptions;
+  readonly extraTokens: boolean;
+  /** With extraTokens: the comment just emitted has its line to itself. */
+  private commentAlone = false;
   private atLineStart = true;
   private done = false;
   private parsingStarted = false;
@@ -132,6 +139,7 @@ export class Tokenizer {
     this.source = source;
     this.bytes = source.bytes;
     this.options = options;
+    this.extraTokens = options.extraTokens ?? false;
     const capacity = (source.length >> 2) + 32;
     this.kinds = new Uint8Array(capacity);
     this.starts = new Int32Array(capacity);
@@ -267,23 +275,30 @@ export class Tokenizer {
           this.scanString(start, start);
           return;
         case CHAR_NEWLINE: {
-          const kept = !blank && this.brackets.length === 0;
-          if (kept) {
-            this.emit(NEWLINE, comment < 0 ? start : comment, start, 0);
+          const insignificant = blank || this.brackets.length > 0 || this.commentAlone;
+          const emitted = !insignificant || this.extraTokens;
+          if (emitted) {
+            this.emit(insignificant ? NL : NEWLINE, comment < 0 ? start : comment, start, 0);
             this.endCols[this.count - 1] = start + 1 - this.lineStart;
           }
-          this.pos = this.lineStart = this.bufferStart = start + 1;
+          this.commentAlone = false;
+          this.pos = this.lineStart = start + 1;
+          if (this.mode === null) this.bufferStart = this.pos;
           this.line++;
           this.atLineStart = true;
-          if (kept) return;
+          if (emitted) return;
           comment = -1;
           continue;
         }
         case CHAR_HASH: {
+          const newline = bytes.indexOf(10, start);
+          const end = newline < 0 ? this.source.length : newline;
+          this.pos = end;
           comment = start;
-          const end = bytes.indexOf(10, start);
-          this.pos = end < 0 ? this.source.length : end;
-          continue;
+          if (!this.extraTokens) continue;
+          this.emit(COMMENT, start, end, 0);
+          this.commentAlone = blank;
+          return;
         }
         case CHAR_BACKSLASH:
           if (!this.continueLine(start + 1)) return;
@@ -347,7 +362,8 @@ export class Tokenizer {
       else {
         indents.push(col);
         altIndents.push(alt);
-        this.emitEmpty(INDENT);
+        if (this.extraTokens) this.emit(INDENT, this.lineStart, this.pos, 0);
+        else this.emitEmpty(INDENT);
       }
     } else {
       let dedents = 0;
@@ -440,7 +456,8 @@ export class Tokenizer {
     } else this.scanWideName(start, i);
   }
 
-  private scanWideName(start: number, end: number): void {
+  /** Whether a name with other than ASCII characters is one (PEP 3131). */
+  private checkWideName(start: number, end: number): boolean {
     const bytes = this.bytes;
     for (let i = start; i < end; i += utf8Length(bytes[i]!)) {
       const code = codePointAt(bytes, i);
@@ -450,8 +467,13 @@ export class Tokenizer {
         ? `invalid character '${String.fromCodePoint(code)}' (U+${hex})`
         : `invalid non-printable character U+${hex}`;
       this.fail(message, i + utf8Length(bytes[i]!));
-      return;
+      return false;
     }
+    return true;
+  }
+
+  private scanWideName(start: number, end: number): void {
+    if (!this.extraTokens && !this.checkWideName(start, end)) return;
     const text = this.source.slice(start, end);
     this.emit(NAME, start, end, this.names.internWide(text));
   }
@@ -642,12 +664,13 @@ export class Tokenizer {
     let message = '';
     if (mode !== null && mode.depth === 0 && c === 125)
       message = `${what}: single '}' is not allowed`;
-    else if (this.brackets.length === 0) message = `unmatched '${char}'`;
-    else {
+    else if (this.brackets.length === 0) {
+      if (!this.extraTokens) message = `unmatched '${char}'`;
+    } else {
       const opening = this.brackets.pop()!;
       const line = this.bracketLines.pop()!;
       this.bracketCols.pop();
-      if (c !== (opening === 40 ? 41 : opening + 2)) {
+      if (!this.extraTokens && c !== (opening === 40 ? 41 : opening + 2)) {
         if (mode !== null && opening === 123 && mode.depth - 1 === mode.exprStart) {
           message = `${what}: unmatched '${char}'`;
         } else {
