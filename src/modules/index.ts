@@ -2,12 +2,14 @@ import type { BuiltinModule } from '../runtime/declare-module.ts';
 import { errnoModule } from './errno.ts';
 import { ioModule } from './_io/module.ts';
 import { posixModule } from './posix/module.ts';
+import sre from './_sre/_sre.ts';
 import { statModule } from './_stat.ts';
 import sys from './sys/index.ts';
 
 /** The builtin modules, each made when it is first imported. */
 export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _io: () => ioModule,
+  _sre: () => sre,
   _stat: () => statModule,
   errno: () => errnoModule,
   posix: () => posixModule,

@@ -1,11 +1,11 @@
 import type { Match } from '../../algorithms/sre/pattern.ts';
 import { Scan } from '../../algorithms/sre/scan.ts';
-import { PyIterator } from '../../objects/iterator.ts';
 import type { Value } from '../../objects/object.ts';
 import { tuple } from '../../objects/tuple.ts';
 import { getAttr } from '../../runtime/attributes.ts';
 import { defineType, method } from '../../runtime/declare.ts';
 import { thread } from '../../runtime/state.ts';
+import { CallableIterator } from '../../types/callable-iterator.ts';
 import { PyMatch, PyScanner, type PyPattern } from './objects.ts';
 import { position, subject } from './subject.ts';
 
@@ -36,39 +36,29 @@ export function makeScanner(
 const found = (self: PyScanner, match: Match | null): PyMatch | null =>
   match === null ? null : new PyMatch(match, self.pattern, self.string, self.pos, self.endpos);
 
-/** `iter(scanner.search, None)`, which CPython's `finditer` gives, without its calls. */
-export class MatchIterator extends PyIterator {
-  declare readonly scanner: PyScanner;
-  declare private done: boolean;
+/** `iter(scanner.search, None)`, which `finditer` gives, without the calls. */
+export class MatchIterator extends CallableIterator {
+  declare private readonly scanner: PyScanner;
+  declare private isDone: boolean;
 
   constructor(scanner: PyScanner) {
-    super();
+    super(scanner, null);
     this.scanner = scanner;
-    this.done = false;
+    this.isDone = false;
   }
 
-  next(): Value | undefined {
-    if (this.done) return undefined;
+  override next(): Value | undefined {
+    if (this.isDone) return undefined;
     const match = found(this.scanner, this.scanner.scan.search());
     if (match !== null) return match;
-    this.done = true;
+    this.isDone = true;
     return undefined;
   }
 
-  get isDone(): boolean {
-    return this.done;
+  override reduce(): Value {
+    const iter = getAttr(thread.interpreter.builtins, 'iter');
+    return this.isDone
+      ? tuple([iter, tuple([tuple([])])])
+      : tuple([iter, tuple([getAttr(this.scanner, 'search'), null])]);
   }
 }
-
-export const matchIteratorType = defineType(MatchIterator, {
-  name: 'callable_iterator',
-  doc: null,
-  methods: {
-    __reduce__: method('()', 'Return state information for pickling.', self => {
-      const iter = getAttr(thread.interpreter.builtins, 'iter');
-      return self.isDone
-        ? tuple([iter, tuple([tuple([])])])
-        : tuple([iter, tuple([getAttr(self.scanner, 'search'), null])]);
-    }),
-  },
-});
