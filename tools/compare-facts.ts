@@ -170,7 +170,7 @@ export function compareType(type: PyType, facts: TypeFacts): Comparison {
   if (canBeBase !== facts.flags.includes('base')) {
     report(`${name}: ${canBeBase ? 'can' : 'cannot'} be a base, unlike in CPython`);
   }
-  const doc = findStr(type.dict, '__doc__');
+  const doc = type.ownDoc ?? findStr(type.dict, '__doc__');
   const docText = doc !== undefined && isStr(doc) ? utf16(doc) : null;
   if (docText !== facts.doc) {
     report(`${name}: doc ${JSON.stringify(docText)}, in CPython ${JSON.stringify(facts.doc)}`);

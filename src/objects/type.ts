@@ -47,6 +47,8 @@ export class PyType extends PyObject {
   declare missing: (obj: Value, name: string) => PyBaseException;
   /** `__getattribute__` and `__getattr__` of Python code, or null. */
   declare hooks: { get(obj: Value, name: string): Value } | null;
+  /** The doc of a builtin class whose instances have a `__doc__` of their own. */
+  declare ownDoc: PyStr | null | undefined;
   /** Names of the slots that the class statement's `__slots__` declared. */
   declare slots: readonly string[];
 
@@ -62,6 +64,7 @@ export class PyType extends PyObject {
     this.flags = 0;
     this.construct = null;
     this.hooks = null;
+    this.ownDoc = undefined;
     this.slots = [];
   }
 }

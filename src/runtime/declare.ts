@@ -41,7 +41,7 @@ import { takeRaised } from './state.ts';
 import { accessor } from './type-slots.ts';
 import { VariadicCallable, type Variadic } from './variadic.ts';
 
-const { bareType, objectType } = bareTypes;
+const { bareType, moduleType, objectType } = bareTypes;
 
 /**
  * How a builtin type is declared: a table whose entries carry their Python signature as a string that TypeScript parses. Only this file knows how
@@ -250,7 +250,10 @@ export function defineType<Self extends PyObject>(
   addComputed(type, spec);
   for (const [name, value] of Object.entries(spec.constants ?? {})) put(name, value);
   addNew(type, spec);
-  put('__doc__', spec.doc === null ? null : str(spec.doc));
+  const doc = spec.doc === null ? null : str(spec.doc);
+  // Where instances have a `__doc__` of their own, the class's is kept apart.
+  if (type.dict.table.map.get('__doc__')?.value instanceof PyGetSet) type.ownDoc = doc;
+  else put('__doc__', doc);
   if (spec.slots?.__eq__ !== undefined && spec.slots.__hash__ === undefined) put('__hash__', null);
   if (spec.slots?.__eq__ !== undefined || spec.equality !== undefined || type === objectType)
     hide(
@@ -259,7 +262,8 @@ export function defineType<Self extends PyObject>(
       spec.equality ?? (spec.slots?.__eq__ === undefined ? 'identity' : 'custom'),
     );
   if (spec.concatenates) hide(proto, 'concatenates', true);
-  hide(proto, 'writable', type.flags & TYPE_HAS_DICT && !setsAttributes(proto) ? true : undefined);
+  const isPlain = type.flags & TYPE_HAS_DICT && !setsAttributes(proto) && type !== moduleType;
+  hide(proto, 'writable', isPlain ? true : undefined);
   for (const [name, { value }] of [...type.dict.table.map.entries()] as [
     string,
     { value: Value },

@@ -1,4 +1,4 @@
-import { objectType, typeType } from '../objects/builtin-types.ts';
+import { moduleType, objectType, typeType } from '../objects/builtin-types.ts';
 import { CO_VARARGS, CO_VARKEYWORDS } from '../objects/code.ts';
 import { PyFunction, PyMethodDescriptor } from '../objects/function.ts';
 import {
@@ -70,6 +70,7 @@ function refreshHooks(type: PyType): void {
   const isPlain =
     setattr === lookup(objectType, '__setattr__') &&
     (type.flags & TYPE_HAS_DICT) !== 0 &&
+    type.layout !== moduleType &&
     !isMetaclass(type);
   define(type.proto, 'writable', isPlain ? true : undefined);
   const maker = lookup(type, '__new__');

@@ -6,6 +6,34 @@ import './function.ts';
 import './exceptions.ts';
 import './os-error.ts';
 import './std-printer.ts';
+import './NoneType.ts';
+import './NotImplementedType.ts';
+import './classmethod.ts';
+import './dict.ts';
+import './ellipsis.ts';
+import './frozenset.ts';
+import './list.ts';
+import './mappingproxy.ts';
+import './module.ts';
+import './property.ts';
+import './set.ts';
+import './slice.ts';
+import './staticmethod.ts';
+import './super.ts';
+import './tuple.ts';
+import { enumerateType } from './enumerate.ts';
+import { filterType } from './filter.ts';
+import { mapType } from './map.ts';
+import { rangeType } from './range.ts';
+import { reversedType } from './reversed.ts';
+import { zipType } from './zip.ts';
 
 /** Fills all builtin types; gives those that `builtins` names but no protocol needs to know. */
-export const builtinTypes = (): readonly PyType[] => [];
+export const builtinTypes = (): readonly PyType[] => [
+  enumerateType,
+  filterType,
+  mapType,
+  rangeType,
+  reversedType,
+  zipType,
+];

@@ -146,6 +146,7 @@ function setAbstractMethods(cls: PyType, value: Value | undefined): void {
 
 /** The text signature that stands before the doc of a builtin callable is kept apart from it. */
 function typeDoc(cls: PyType): Value {
+  if (cls.ownDoc !== undefined) return cls.ownDoc;
   const doc = findStr(cls.dict, '__doc__');
   if (doc === undefined) return null;
   return bind(doc, null, cls);
