@@ -3,7 +3,7 @@ import { PyDict } from '../objects/dict.ts';
 import { attributeErrorType } from '../objects/exception-types.ts';
 import { smallInt } from '../objects/int.ts';
 import { PyList } from '../objects/list.ts';
-import { type PyModule } from '../objects/module.ts';
+import type { PyModule } from '../objects/module.ts';
 import type { Attributes, Value } from '../objects/object.ts';
 import { str, type PyStr } from '../objects/str.ts';
 import type { PyType } from '../objects/type.ts';

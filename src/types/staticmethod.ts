@@ -1,5 +1,5 @@
 import { staticMethodType } from '../objects/builtin-types.ts';
-import { type PyStaticMethod } from '../objects/function.ts';
+import type { PyStaticMethod } from '../objects/function.ts';
 import type { Value } from '../objects/object.ts';
 import { str } from '../objects/str.ts';
 import { callArgs } from '../runtime/call.ts';
