@@ -4,6 +4,7 @@ import { ioModule } from './_io/module.ts';
 import { posixModule } from './posix/module.ts';
 import sre from './_sre/_sre.ts';
 import { statModule } from './_stat.ts';
+import { timeModule } from './time/module.ts';
 import sys from './sys/index.ts';
 
 /** The builtin modules, each made when it is first imported. */
@@ -14,4 +15,5 @@ export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   errno: () => errnoModule,
   posix: () => posixModule,
   sys: () => sys,
+  time: () => timeModule,
 };
