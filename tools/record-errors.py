@@ -140,7 +140,7 @@ def characters(seed, count, files):
             lines.append(f.readlines())
     for _ in range(count):
         part = rng.choice(lines)
-        length = rng.choice([1, 1, 1, 2, 3, 5, 8, 15])
+        length = rng.choice([1, 1, 1, 2, 3, 5, 8, 15, 40])
         at = rng.randrange(len(part))
         text = list(textwrap.dedent("".join(part[at : at + length])))
         if not text:

@@ -1,6 +1,6 @@
 import type { Text } from '../algorithms/text/contents.ts';
 import type { mod } from './ast.gen.ts';
-import { diagnose } from './diagnose/diagnose.ts';
+import { diagnose, type Progress } from './diagnose/diagnose.ts';
 import type { ParseMode, ParseOptions } from './parse-options.ts';
 import { ParseFailure } from './parser/cursor.ts';
 import { literalOptions } from './parser/literal-reader.ts';
@@ -42,15 +42,22 @@ function parseSource(source: Source, options: ParseOptions): mod {
     if (error instanceof RangeError) throw tooComplex();
     if (!(error instanceof ParseFailure)) throw error;
   }
-  if (tree === null) throw diagnoseSafely(tokenizer, options);
+  if (tree === null) {
+    const { body, lineBefore: start } = parser;
+    throw diagnoseSafely(tokenizer, options, { start, body, warnings });
+  }
   options.warnings?.push(...sortWarnings(warnings, parser.position));
   if (options.mode === 'single') checkSingle(tokenizer, parser.position - 1);
   return tree;
 }
 
-function diagnoseSafely(tokens: Tokenizer, options: ParseOptions): SyntaxProblem {
+function diagnoseSafely(
+  tokens: Tokenizer,
+  options: ParseOptions,
+  progress: Progress,
+): SyntaxProblem {
   try {
-    return diagnose(tokens, options);
+    return diagnose(tokens, options, progress);
   } catch (error) {
     if (error instanceof RangeError) return tooComplex();
     throw error;

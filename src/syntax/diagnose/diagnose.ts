@@ -1,3 +1,4 @@
+import type { stmt } from '../ast.gen.ts';
 import type { ParseOptions } from '../parse-options.ts';
 import { LiteralReader, literalOptions } from '../parser/literal-reader.ts';
 import { sortWarnings, SyntaxProblem, type WarningAtToken } from '../problem.ts';
@@ -25,20 +26,41 @@ import { Rules } from './statements.ts';
 
 type Outcome = 'accepted' | 'refused' | 'tokenizer' | SyntaxProblem;
 
-/** What CPython says of a source that the fast parser refused (CPython: Parser/pegen.c and pegen_errors.c). */
-export function diagnose(tokens: Tokenizer, options: ParseOptions): SyntaxProblem {
-  // What the fast parser warned of is read once more.
-  const warnings: WarningAtToken[] = [];
+/** What the fast parser has read of a module: where to begin anew, and the statements, which are older. */
+export interface Progress {
+  readonly start: number;
+  readonly body: readonly stmt[];
+  readonly warnings: readonly WarningAtToken[];
+}
+
+/**
+ * What CPython says of a source that the fast parser refused (CPython: Parser/pegen.c and pegen_errors.c). The statements
+ * that the fast parser is done with are passed over, but the last, which some rules look beyond; that no rule for
+ * mistakes complains of a right statement was checked on CPython's whole library.
+ */
+export function diagnose(
+  tokens: Tokenizer,
+  options: ParseOptions,
+  progress: Progress,
+): SyntaxProblem {
+  // What the fast parser warned of behind the start is read once more.
+  const warnings = progress.warnings.filter(({ token }) => token < progress.start);
   const reader = new LiteralReader(tokens, literalOptions(options), warnings);
   const rules = new Rules(tokens, reader);
+  rules.startAt(progress.start);
   const first = attempt(rules, options);
   const read = rules.fill;
-  options.warnings?.push(...sortWarnings([...tokens.warnings, ...warnings], read));
+  options.warnings?.push(
+    ...sortWarnings(
+      [...tokens.warnings.filter(({ token }) => token >= progress.start), ...warnings],
+      read,
+    ),
+  );
   warnings.length = 0;
   if (options.allowIncompleteInput === true && isAtEnd(tokens, rules.fill)) {
     return incomplete(rules, tokens);
   }
-  const problem = problemOf(rules, tokens, options, first);
+  const problem = problemOf(rules, tokens, options, first, progress);
   const later = tokens.warnings.filter(({ token }) => token >= read);
   options.warnings?.push(...sortWarnings([...later, ...warnings], rules.fill));
   return withLastStatement(problem, rules.lastStatement);
@@ -61,11 +83,12 @@ function problemOf(
   tokens: Tokenizer,
   options: ParseOptions,
   first: Outcome,
+  progress: Progress,
 ): SyntaxProblem {
   if (first === 'tokenizer') return tokenizerProblem(rules, tokens);
   if (first instanceof SyntaxProblem) return checkRest(rules, tokens, first);
   const last = rules.fill - 1;
-  rules.startSecondPass();
+  rules.startSecondPass(lastCompound(progress.body, [0, 0], tokens.lines[progress.start]!));
   const second = attempt(rules, options);
   if (second === 'tokenizer') return tokenizerProblem(rules, tokens);
   if (second instanceof SyntaxProblem) return checkRest(rules, tokens, second);
@@ -84,6 +107,66 @@ function problemOf(
     tokens.endCols[last]! + 1,
   );
   return checkRest(rules, tokens, problem, true);
+}
+
+const noted = new Set([
+  'If',
+  'ClassDef',
+  'With',
+  'AsyncWith',
+  'For',
+  'AsyncFor',
+  'Try',
+  'TryStar',
+  'While',
+  'Match',
+]);
+
+/** The place of the last compound statement in `body`, functions apart, above the line `before`. */
+function lastCompound(
+  body: readonly stmt[],
+  found: readonly [number, number],
+  before: number,
+): readonly [number, number] {
+  for (const node of body) {
+    if (node.lineno >= before) break;
+    for (const block of blocksOf(node)) found = lastCompound(block, found, before);
+    if (noted.has(node.kind) && node.lineno >= found[0]) found = [node.lineno, node.col_offset];
+  }
+  return found;
+}
+
+function blocksOf(node: stmt): readonly (readonly stmt[])[] {
+  switch (node.kind) {
+    case 'If': {
+      // An elif is a statement of the tree, but none of the grammar.
+      const [elif] = node.orelse;
+      const isElif = elif?.kind === 'If' && elif.col_offset === node.col_offset;
+      return isElif ? [node.body, ...blocksOf(elif)] : [node.body, node.orelse];
+    }
+    case 'While':
+    case 'For':
+    case 'AsyncFor':
+      return [node.body, node.orelse];
+    case 'FunctionDef':
+    case 'AsyncFunctionDef':
+    case 'ClassDef':
+    case 'With':
+    case 'AsyncWith':
+      return [node.body];
+    case 'Try':
+    case 'TryStar':
+      return [
+        node.body,
+        ...node.handlers.map(handler => handler.body),
+        node.orelse,
+        node.finalbody,
+      ];
+    case 'Match':
+      return node.cases.map(each => each.body);
+    default:
+      return [];
+  }
 }
 
 function attempt(rules: Rules, options: ParseOptions): Outcome {

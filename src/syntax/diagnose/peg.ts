@@ -48,7 +48,8 @@ export abstract class Peg {
   private memos = new Map<number, Memo>();
   private levels: Int32Array | null = null;
   /** Where the last compound statement of the second pass began. */
-  lastStatement: [lineno: number, col: number] = [0, 0];
+  lastStatement: readonly [lineno: number, col: number] = [0, 0];
+  private origin = 0;
 
   constructor(tokens: Tokenizer) {
     this.tokens = tokens;
@@ -56,8 +57,14 @@ export abstract class Peg {
     this.kinds = tokens.kinds;
   }
 
-  startSecondPass(): void {
-    this.mark = 0;
+  /** Begins with the token `start`, as if all before had been read. */
+  startAt(start: number): void {
+    this.origin = this.mark = this.fill = start;
+  }
+
+  startSecondPass(lastStatement: readonly [lineno: number, col: number]): void {
+    this.lastStatement = lastStatement;
+    this.mark = this.origin;
     this.callInvalid = true;
     this.memos = new Map();
   }

@@ -66,10 +66,19 @@ import { SimpleStatementParser } from './simple-statements.ts';
 
 /** Compound statements and whole sources (CPython: Grammar/python.gram, "Compound statements"). */
 export class Parser extends SimpleStatementParser {
+  /** The statements of a module that have been parsed. */
+  readonly body: stmt[] = [];
+  /** Where its last line of statements begins, and the one before. */
+  lastLine = 0;
+  lineBefore = 0;
+
   parseModule(): mod {
-    const body: stmt[] = [];
-    while (this.tok !== ENDMARKER) this.parseStatement(body);
-    return new Module(body, []);
+    while (this.tok !== ENDMARKER) {
+      this.lineBefore = this.lastLine;
+      this.lastLine = this.pos;
+      this.parseStatement(this.body);
+    }
+    return new Module(this.body, []);
   }
 
   parseInteractive(): mod {
