@@ -32,7 +32,7 @@ function makeClasses(): Uint8Array {
 
 /** Kinds of one-character operators by character. */
 export const singleKinds: Uint8Array = new Uint8Array(256);
-/** Kinds of two-character operators: `x=` at x, `xx` at x + 128, `x>` at x + 256. */
+/** Kinds of two-character operators: `x=` at x, `xx` at x + 128, `->` at x + 256. */
 export const doubleKinds: Uint8Array = new Uint8Array(384);
 for (const [text, kind] of operatorKinds) {
   const c = text.charCodeAt(0);

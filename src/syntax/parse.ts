@@ -35,6 +35,7 @@ function parseSource(source: Source, options: ParseOptions): mod {
   tokenizer.run();
   const warnings = [...tokenizer.warnings];
   const parser = new Parser(tokenizer, literalOptions(options), warnings);
+  parser.barryAsFlufl = options.barryAsFlufl ?? false;
   let tree: mod | null = null;
   try {
     tree = runParser(parser, options.mode);
@@ -43,8 +44,8 @@ function parseSource(source: Source, options: ParseOptions): mod {
     if (!(error instanceof ParseFailure)) throw error;
   }
   if (tree === null) {
-    const { body, lineBefore: start } = parser;
-    throw diagnoseSafely(tokenizer, options, { start, body, warnings });
+    const { body, lineBefore: start, barryAsFlufl } = parser;
+    throw diagnoseSafely(tokenizer, options, { start, body, warnings, barryAsFlufl });
   }
   options.warnings?.push(...sortWarnings(warnings, parser.position));
   if (options.mode === 'single') checkSingle(tokenizer, parser.position - 1);

@@ -839,6 +839,6 @@ const doubleKind = (c: number, next: number): number =>
     ? doubleKinds[c]!
     : next === c
       ? doubleKinds[c + 128]!
-      : next === 62 && (c === 45 || c === 60)
+      : next === 62 && c === 45
         ? doubleKinds[c + 256]!
         : 0;

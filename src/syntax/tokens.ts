@@ -184,7 +184,6 @@ export const operatorKinds: ReadonlyMap<string, number> = new Map([
   ['<<', LEFTSHIFT],
   ['<<=', LEFTSHIFTEQUAL],
   ['<=', LESSEQUAL],
-  ['<>', NOTEQUAL],
   ['=', EQUAL],
   ['==', EQEQUAL],
   ['>', GREATER],

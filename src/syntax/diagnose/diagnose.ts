@@ -31,6 +31,7 @@ export interface Progress {
   readonly start: number;
   readonly body: readonly stmt[];
   readonly warnings: readonly WarningAtToken[];
+  readonly barryAsFlufl: boolean;
 }
 
 /**
@@ -48,6 +49,7 @@ export function diagnose(
   const reader = new LiteralReader(tokens, literalOptions(options), warnings);
   const rules = new Rules(tokens, reader);
   rules.startAt(progress.start);
+  rules.barryAsFlufl = progress.barryAsFlufl;
   const first = attempt(rules, options);
   const read = rules.fill;
   options.warnings?.push(

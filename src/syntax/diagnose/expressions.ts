@@ -41,6 +41,9 @@ const legacy = new Set(['print', 'exec']);
 
 /** Expressions with the mistakes that CPython knows in them (Grammar/python.gram, "Expressions"). */
 export abstract class ExpressionRules extends StringRules {
+  /** Whether `<>` stands for `!=`. */
+  barryAsFlufl = false;
+
   abstract slices(): Piece | null;
   abstract callArguments(): Piece | null;
   abstract forIfClauses(): Piece | null;
@@ -380,15 +383,20 @@ export abstract class ExpressionRules extends StringRules {
   private comparisonOperator(): string | null {
     const kind = this.peek();
     switch (kind) {
-      case T.EQEQUAL:
       case T.LESS:
+        this.mark++;
+        this.oldNotEqual();
+        return 'other';
+      case T.EQEQUAL:
       case T.LESSEQUAL:
       case T.GREATER:
       case T.GREATEREQUAL:
         this.mark++;
         return 'other';
       case T.NOTEQUAL:
-        return this.notEqual() ? 'other' : null;
+        this.mark++;
+        if (this.barryAsFlufl) this.raiseLast("with Barry as BDFL, use '<>' instead of '!='");
+        return 'other';
       case T.IN:
         this.mark++;
         return 'in';
@@ -404,7 +412,21 @@ export abstract class ExpressionRules extends StringRules {
     }
   }
 
-  protected abstract notEqual(): boolean;
+  /** Behind `<`: a `>` right there makes `<>`, which only `from __future__ import barry_as_FLUFL` allows. */
+  private oldNotEqual(): void {
+    const { starts, ends } = this.tokens;
+    if (!this.next(T.GREATER) || ends[this.mark - 1] !== starts[this.mark]) return;
+    if (!this.barryAsFlufl) {
+      if (!this.callInvalid) return;
+      const message = "invalid syntax.  Maybe you meant '!=' instead of '<>'?";
+      this.raiseRange(
+        piece('token', this.mark - 1, this.mark - 1),
+        piece('token', this.mark, this.mark),
+        message,
+      );
+    }
+    this.mark++;
+  }
 
   bitwiseOr(): Piece | null {
     const found = this.recall(MEMO.bitwiseOr);

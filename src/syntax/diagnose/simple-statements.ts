@@ -21,8 +21,6 @@ const augmented = [
 
 /** Statements of one line, with their mistakes (Grammar/python.gram, "Simple statements"). */
 export abstract class SimpleStatementRules extends PatternRules {
-  private barryAsFlufl = false;
-
   protected simpleStatements(): true | null {
     return (
       this.alt(
@@ -290,14 +288,6 @@ export abstract class SimpleStatementRules extends PatternRules {
         this.barryAsFlufl = true;
       }
     }
-  }
-
-  protected notEqual(): boolean {
-    const token = this.token(T.NOTEQUAL)!;
-    const old = this.source.bytes[this.tokens.starts[token.start]!] === 60;
-    if (old === this.barryAsFlufl) return true;
-    if (this.barryAsFlufl) this.raiseLast("with Barry as BDFL, use '<>' instead of '!='");
-    this.raiseAt(token, "invalid syntax.  Maybe you meant '!=' instead of '<>'?");
   }
 
   private importTargets(): true | null {

@@ -46,6 +46,7 @@ import {
   FOR,
   FROM,
   FSTRING_START,
+  GREATER,
   IF,
   IN,
   LAMBDA,
@@ -56,7 +57,6 @@ import {
   NAME,
   NONE,
   NOT,
-  NOTEQUAL,
   NUMBER,
   OR,
   PLUS,
@@ -322,15 +322,20 @@ export abstract class ExpressionParser extends ParameterParser {
     if (op === 'NotIn') {
       if (this.peek() !== IN) return undefined;
       this.advance();
-    } else if (this.tok === NOTEQUAL) this.checkNotEqual();
+    } else if (op === 'NotEq' && this.barryAsFlufl) this.fail();
+    else if (op === 'Lt' && this.isOldNotEqual()) {
+      if (!this.barryAsFlufl) this.fail();
+      this.advance();
+      this.advance();
+      return 'NotEq';
+    }
     this.advance();
     return op === 'Is' && this.accept(NOT) ? 'IsNot' : op;
   }
 
-  /** `<>` counts only under `from __future__ import barry_as_FLUFL`, and `!=` only without. */
-  private checkNotEqual(): void {
-    const old = this.source.bytes[this.starts[this.pos]!] === 60;
-    if (old !== this.barryAsFlufl) this.fail();
+  /** `<>`, which counts only under `from __future__ import barry_as_FLUFL`, and `!=` only without. */
+  private isOldNotEqual(): boolean {
+    return this.peek() === GREATER && this.ends[this.pos] === this.starts[this.pos + 1];
   }
 
   protected parseBinary(least: number): expr {

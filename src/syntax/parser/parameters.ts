@@ -4,7 +4,8 @@ import { StringParser } from './strings.ts';
 
 /** Parameters of functions and lambdas (CPython: Grammar/python.gram, "Function parameters"). */
 export abstract class ParameterParser extends StringParser {
-  protected barryAsFlufl = false;
+  /** Whether `<>` stands for `!=`. */
+  barryAsFlufl = false;
 
   protected abstract parseStarNamedExpression(): expr;
   abstract parseStarExpressions(): expr;
