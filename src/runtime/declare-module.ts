@@ -11,6 +11,9 @@ import { VariadicCallable } from './variadic.ts';
 
 /** How a builtin module is declared. CPython: Objects/moduleobject.c */
 
+/** An empty docstring is none. */
+const docOf = (doc: string | null): string | null => (doc === '' ? null : doc);
+
 export interface FunctionSpec {
   readonly doc: string | null;
   readonly callable: (name: string) => Callable;
@@ -22,16 +25,18 @@ export const fn = <const S extends string>(
   doc: string | null,
   impl: (...args: ArgsOf<S>) => Value,
 ): FunctionSpec => ({
-  doc,
+  doc: docOf(doc),
   callable: name => new SignatureCallable(signature, impl as never, '$module', name),
 });
-/** A function that reads its own arguments: for the few whose signature Python cannot show. */
+/** A function that reads its own arguments: for the few whose signature a string cannot bind. */
 export const variadicFn = (
   doc: string | null,
   impl: (args: readonly Value[], names: readonly string[] | null) => Value,
+  textSignature: string | null = null,
 ): FunctionSpec => ({
-  doc,
-  callable: name => new VariadicCallable((_self, args, names) => impl(args, names), name),
+  doc: docOf(doc),
+  callable: name =>
+    new VariadicCallable((_self, args, names) => impl(args, names), name, textSignature),
 });
 
 export interface ModuleSpec {

@@ -51,6 +51,8 @@ const { bareType, moduleType, objectType } = bareTypes;
 /** A method: what `defineType` turns into a descriptor. */
 export interface Method<Self> {
   readonly source: string | null;
+  /** What a method without `source` shows as its signature. */
+  readonly shown?: string | null;
   readonly doc: string | null;
   readonly impl: (self: Self, ...args: never[]) => Value;
 }
@@ -78,11 +80,12 @@ export const staticMethod = <const S extends string>(
   impl: impl as unknown as Method<undefined>['impl'],
 });
 
-/** A method that reads its own arguments: for the few whose signature Python cannot show. */
+/** A method that reads its own arguments: for the few whose signature a string cannot bind. */
 export const variadicMethod = <Self>(
   doc: string | null,
   impl: (self: Self, args: readonly Value[], names: readonly string[] | null) => Value,
-): Method<Self> => ({ source: null, doc, impl: impl });
+  shown: string | null = null,
+): Method<Self> => ({ source: null, shown, doc, impl: impl });
 
 /** A computed attribute. `set` gets undefined for deletion. */
 export interface Attribute<Self> {
@@ -224,7 +227,7 @@ export function defineType<Self extends PyObject>(
   addSlots(type, spec.slots ?? {});
   for (const [name, m] of Object.entries(spec.methods ?? {})) {
     const callable = callableOf(m, '$self', `${spec.name}.${name}`);
-    put(name, new PyMethodDescriptor(name, type, m.doc, callable));
+    put(name, new PyMethodDescriptor(name, type, docOf(m.doc), callable));
     if (!Object.hasOwn(specialMethods, name)) continue;
     const count = specialMethods[name as SpecialName];
     const entry = callable.entry(count, true);
@@ -236,7 +239,7 @@ export function defineType<Self extends PyObject>(
       new PyClassMethodDescriptor(
         name,
         type,
-        m.doc,
+        docOf(m.doc),
         callableOf(m, '$type', `${spec.name}.${name}`),
       ),
     );
@@ -244,7 +247,9 @@ export function defineType<Self extends PyObject>(
     const callable = callableOf(m, '', `${spec.name}.${name}`);
     put(
       name,
-      new PyStaticMethod(new PyBuiltin(name, `${spec.name}.${name}`, callable, m.doc, false, null)),
+      new PyStaticMethod(
+        new PyBuiltin(name, `${spec.name}.${name}`, callable, docOf(m.doc), false, null),
+      ),
     );
   }
   addComputed(type, spec);
@@ -293,9 +298,12 @@ function installAttribute(proto: PyObject & Attributes, name: string, value: Val
   else Object.defineProperty(proto, attributeKey(name), accessor(name));
 }
 
+/** An empty docstring is none. */
+const docOf = (doc: string | null): string | null => (doc === '' ? null : doc);
+
 function callableOf(m: Method<never>, receiver: '$self' | '$type' | '', name: string): Callable {
   return m.source === null
-    ? new VariadicCallable(m.impl as unknown as Variadic, name)
+    ? new VariadicCallable(m.impl as unknown as Variadic, name, m.shown)
     : new SignatureCallable(m.source, m.impl, receiver, name);
 }
 
@@ -322,7 +330,7 @@ function addSlots<Self extends PyObject>(type: PyType, slots: Slots<Self>): void
     let impl = given as (...args: Value[]) => Value;
     if (returnsNothing.has(name)) impl = (...args) => (impl_(given, args), null);
     const callable = isVariadic
-      ? new VariadicCallable(asVariadic(given as Variadic), name)
+      ? new VariadicCallable(asVariadic(given as Variadic), name, '($self, /, *args, **kwargs)')
       : new SignatureCallable(signature ?? signatureOf(name), impl, '$self', name);
     setStr(type.dict, name, new PySlotWrapper(name, type, doc, callable));
     if (Object.hasOwn(specialMethods, name))
@@ -388,6 +396,7 @@ function addNew(type: PyType, spec: TypeSpec<never>): void {
   const callable = new VariadicCallable(
     (_self, args, names) => newFromPython(type, construct, args, names),
     `${spec.name}.__new__`,
+    '($type, *args, **kwargs)',
   );
   const builtin = new PyBuiltin(
     '__new__',

@@ -8,14 +8,15 @@ export type Variadic = (
   names: readonly string[] | null,
 ) => Value;
 
-/** A function without a text signature. */
+/** A function that binds its own arguments; the text signature is only shown. */
 export class VariadicCallable implements Callable {
   declare private readonly implementation: Variadic;
   declare readonly name: string;
-  readonly textSignature = null;
-  constructor(implementation: Variadic, name: string) {
+  declare readonly textSignature: string | null;
+  constructor(implementation: Variadic, name: string, textSignature: string | null = null) {
     this.implementation = implementation;
     this.name = name;
+    this.textSignature = textSignature;
   }
   call(self: Value | undefined, args: readonly Value[], names: readonly string[] | null): Value {
     return this.implementation(self, args, names);

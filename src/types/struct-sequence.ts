@@ -119,6 +119,7 @@ export function defineStructSequence(spec: StructSequenceSpec): StructSequenceTy
           }
           return make(self.type, values);
         },
+        '($self, /, **changes)',
       ),
     },
   });

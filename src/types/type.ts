@@ -294,6 +294,7 @@ defineType(PyType, {
   classMethods: {
     __prepare__: {
       source: null,
+      shown: '($cls, name, bases, /, **kwds)',
       doc: 'Create the namespace for the class statement',
       impl: () => new PyDict(),
     },
