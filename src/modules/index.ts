@@ -5,12 +5,14 @@ import { posixModule } from './posix/module.ts';
 import sre from './_sre/_sre.ts';
 import { statModule } from './_stat.ts';
 import { timeModule } from './time/module.ts';
+import { signalModule } from './_signal/module.ts';
 import sys from './sys/index.ts';
 
 /** The builtin modules, each made when it is first imported. */
 export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _io: () => ioModule,
   _sre: () => sre,
+  _signal: () => signalModule,
   _stat: () => statModule,
   errno: () => errnoModule,
   posix: () => posixModule,
