@@ -10,6 +10,7 @@ import { asIndex } from '../../runtime/convert.ts';
 import { newException, typeError, valueError } from '../../runtime/errors.ts';
 import { isTrue } from '../../runtime/truth.ts';
 import { host } from '../host-access.ts';
+import { noteHolding, noteReleased } from '../unflushed.ts';
 import { DEFAULT_BUFFER_SIZE, joinBytes, PyBufferedIOBase } from './base.ts';
 import { fileIOType, fileReadAll, fileReadInto, fileWrite, PyFileIO } from './file-io.ts';
 
@@ -29,6 +30,12 @@ export class PyBuffered extends PyBufferedIOBase {
   written = 0;
   length = 0;
   finalizing: Value = false;
+  /** A standard stream's: nobody abandons it. */
+  standing = false;
+
+  release(): void {
+    if (this.state === 'open' && !rawIsClosed(this)) flushPending(this);
+  }
 }
 
 export function setUp(self: PyBuffered, raw: Value, size: number): void {
@@ -136,6 +143,7 @@ export function flushPending(self: PyBuffered): void {
     if (count === null) throw blocked(0);
     self.written += count;
   }
+  if (self.length > 0 && self.file !== null) noteReleased(self);
   self.written = self.length = 0;
 }
 
@@ -159,6 +167,7 @@ function reserve(self: PyBuffered, length: number): Uint8Array {
 }
 
 function append(self: PyBuffered, bytes: Uint8Array): void {
+  if (self.length === 0 && self.file !== null && !self.standing) noteHolding(self);
   const total = self.length + bytes.length;
   reserve(self, total).set(bytes, self.length);
   self.length = total;

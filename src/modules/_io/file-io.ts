@@ -13,6 +13,7 @@ import { guardRepr, repr } from '../../runtime/text.ts';
 import { HostError, type Stat, type Whence } from '../../host/host.ts';
 import { host, hostCall, osErrorOf, raisable } from '../host-access.ts';
 import { fsPath, hasNull, nativeFromValue } from '../native-path.ts';
+import { releaseAll } from '../unflushed.ts';
 import { warn } from '../warn.ts';
 import {
   cannotPickle,
@@ -121,6 +122,7 @@ function initialize(
   if (fd < 0) {
     if (!closefd) throw valueError('Cannot use file name with closefd=False');
     const { files } = host();
+    releaseAll();
     if (opener !== null) fd = fromOpener(opener, file, flags);
     else if (files === undefined) throw unsupported('this host has no files');
     else fd = hostCall(() => files.open(native, flags & ~0o2000000, 0o666), file);

@@ -10,6 +10,7 @@ import { callMethod } from '../../runtime/call.ts';
 import { newException, typeError, valueError } from '../../runtime/errors.ts';
 import { isClosed, joinBytes, PyTextIOBase, unsupported } from './base.ts';
 import { checkOpen, type PyBuffered, rawIsClosed, readOnce, writeBytes } from './buffer-state.ts';
+import { noteHolding, noteReleased } from '../unflushed.ts';
 import { findLineEnd, lineEndsOf } from './newlines.ts';
 import { replaceLf } from './string-io.ts';
 import type { StreamDecoder, StreamEncoder } from './text-codecs.ts';
@@ -44,6 +45,12 @@ export class PyTextIOWrapper extends PyTextIOBase {
   /** Bytes for each character of the last chunk. */
   ratio = 0;
   finalizing: Value = false;
+
+  release(): void {
+    if (this.state !== 'open' || this.buffered === null || rawIsClosed(this.buffered)) return;
+    writePending(this);
+    this.buffered.release();
+  }
 }
 
 export function checkAttached(self: PyTextIOWrapper): void {
@@ -70,8 +77,9 @@ export function checkNotClosed(self: PyTextIOWrapper): void {
 
 /** Hands what is pending to the buffer. */
 export function writePending(self: PyTextIOWrapper): void {
+  if (self.pendingLength === 0) return;
+  noteReleased(self);
   if (self.pendingText !== '') encodePending(self);
-  if (self.pendingBytes.length === 0) return;
   const bytes = joinBytes(self.pendingBytes);
   self.pendingBytes = [];
   self.pendingLength = 0;
@@ -103,6 +111,15 @@ export function writeText(self: PyTextIOWrapper, value: PyStr): void {
   const hasLf = (translates || self.lineBuffering) && includes(text, 10);
   if (hasLf && translates) text = replaceLf(text, newline);
   const flushes = self.lineBuffering && (hasLf || includes(text, 13));
+  const { buffered } = self;
+  if (
+    self.pendingLength === 0 &&
+    buffered !== null &&
+    buffered.file !== null &&
+    !buffered.standing
+  ) {
+    noteHolding(self);
+  }
   if (self.encoder.total && typeof text === 'string') {
     if (self.pendingLength + text.length > self.chunkSize) writePending(self);
     self.pendingText += text;

@@ -10,6 +10,7 @@ import { asInt } from '../../runtime/convert.ts';
 import { overflowError, typeError, valueError } from '../../runtime/errors.ts';
 import { host } from '../host-access.ts';
 import { findPath, hasNull, nativeFromValue } from '../native-path.ts';
+import { releaseAll } from '../unflushed.ts';
 import { warn } from '../warn.ts';
 
 /** Arguments of the file functions. CPython: Modules/posixmodule.c, path_converter and its kin */
@@ -116,7 +117,9 @@ export function idArgument(v: Value, what: 'uid' | 'gid'): number {
   return Number(n);
 }
 
+/** The host's files, with nothing that belongs in them still held back. */
 export function requireFiles(): Files {
+  releaseAll();
   const { files } = host();
   if (files === undefined) throw new Error('taipan: posix is offered without files');
   return files;

@@ -16,6 +16,7 @@ import { listItems } from '../../runtime/iterate.ts';
 import { thread } from '../../runtime/state.ts';
 import { errorText, host, hostCall, interruptKey, osErrorOf } from '../host-access.ts';
 import { bytesFromNative, fsPath, hasNull, nativeFromValue } from '../native-path.ts';
+import { releaseAll } from '../unflushed.ts';
 import { pathArgument } from './arguments.ts';
 import { constants, docs } from './docs.gen.ts';
 import { seconds, timesResult, unameResult } from './results.ts';
@@ -83,6 +84,7 @@ function spawnWithInherited(
   env?: readonly NativeString[],
 ): number {
   const { descriptors, processes, files } = host();
+  releaseAll();
   const given: number[] = [];
   for (const fd of descriptors.list()) {
     if (descriptors.isInheritable(fd)) given[fd] = fd;
