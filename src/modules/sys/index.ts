@@ -4,7 +4,7 @@ import type { Value } from '../../objects/object.ts';
 import { str } from '../../objects/str.ts';
 import { defineModule, fn } from '../../runtime/declare-module.ts';
 import { thread } from '../../runtime/state.ts';
-import { StdPrinter } from '../../types/std-printer.ts';
+import { standardStream } from '../_io/standard-streams.ts';
 import { host } from '../host-access.ts';
 
 /** CPython: Python/sysmodule.c */
@@ -22,12 +22,8 @@ export default defineModule('sys', {
     add('modules', interpreter.modules);
     add('path', new PyList([]));
     add('argv', new PyList(host().environment.argv.map(arg => str(String(arg)) as Value)));
-    const { console } = host();
-    for (const [name, fd] of [
-      ['stdout', 1],
-      ['stderr', 2],
-    ] as const) {
-      const stream = new StdPrinter(fd, bytes => console.write(fd, bytes));
+    for (const name of ['stdin', 'stdout', 'stderr'] as const) {
+      const stream = standardStream(name);
       add(name, stream);
       add(`__${name}__`, stream);
     }
