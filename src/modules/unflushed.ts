@@ -1,4 +1,4 @@
-import { PyObject } from '../objects/object.ts';
+import type { PyObject } from '../objects/object.ts';
 import { StateKey, thread } from '../runtime/state.ts';
 
 /**

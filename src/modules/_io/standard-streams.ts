@@ -45,10 +45,7 @@ export function standardStream(name: Name, options: StandardStreamOptions = {}):
   const lineBuffering = name === 'stderr' || isTrue(callMethod(raw, 'isatty'));
   const stream = callArgs(
     textIOWrapperType,
-    [
-      ...[buffer, str(encoding || 'utf-8'), str(errors), '\n', lineBuffering],
-      unbuffered && writing,
-    ],
+    [buffer, str(encoding || 'utf-8'), str(errors), '\n', lineBuffering, unbuffered && writing],
     null,
   );
   setAttr(stream, 'mode', writing ? 'w' : 'r');
