@@ -163,6 +163,7 @@ export type Slots<Self> = {
     names: readonly string[] | null,
   ) => Value;
   readonly __init__?: (self: Self, args: readonly Value[], names: readonly string[] | null) => void;
+  readonly __del__?: (self: Self) => void;
 };
 
 export interface TypeSpec<Self extends PyObject> {
@@ -180,6 +181,8 @@ export interface TypeSpec<Self extends PyObject> {
   /** `+` and `*` are a sequence's. */
   readonly concatenates?: boolean;
   readonly slots?: Slots<Self>;
+  /** False where Python cannot iterate, although TypeScript drives the object by `next`. */
+  readonly iterates?: false;
   /** Read-only attributes that CPython stores in the object: member descriptors. */
   readonly members?: Readonly<Record<string, ((self: Self) => Value) | Attribute<Self>>>;
   readonly attributes?: Readonly<Record<string, Attribute<Self>>>;
@@ -224,7 +227,7 @@ export function defineType<Self extends PyObject>(
   const { proto } = type;
   const put = (name: string, value: Value) => setStr(type.dict, name, value);
   if (spec.module !== undefined) put('__module__', spec.module);
-  addSlots(type, spec.slots ?? {});
+  addSlots(type, spec.slots ?? {}, spec.iterates !== false);
   for (const [name, m] of Object.entries(spec.methods ?? {})) {
     const callable = callableOf(m, '$self', `${spec.name}.${name}`);
     put(name, new PyMethodDescriptor(name, type, docOf(m.doc), callable));
@@ -307,18 +310,23 @@ function callableOf(m: Method<never>, receiver: '$self' | '$type' | '', name: st
     : new SignatureCallable(m.source, m.impl, receiver, name);
 }
 
-const returnsNothing: ReadonlySet<string> = new Set<ReturnsNothing>([
+const returnsNothing: ReadonlySet<string> = new Set<ReturnsNothing | '__del__'>([
   '__setitem__',
   '__delitem__',
   '__setattr__',
   '__delattr__',
   '__set__',
   '__delete__',
+  '__del__',
 ]);
 
-function addSlots<Self extends PyObject>(type: PyType, slots: Slots<Self>): void {
+function addSlots<Self extends PyObject>(
+  type: PyType,
+  slots: Slots<Self>,
+  iterates: boolean,
+): void {
   const table: Record<string, unknown> = { ...slots };
-  if (type.proto instanceof PyIterator) {
+  if (iterates && type.proto instanceof PyIterator) {
     table.__iter__ ??= (self: Self) => self;
     table.__next__ ??= nextOf;
   }

@@ -6,7 +6,9 @@ import { PyObject, RAISED, type Attributes, type Raised, type Value } from '../o
 import { isException } from './attributes.ts';
 import { newException, runtimeError, valueError } from './errors.ts';
 import type { Iteration } from './iterate.ts';
-import { takeRaised, thread } from './state.ts';
+import { setContext } from './exception-context.ts';
+import { StateKey, takeRaised, thread } from './state.ts';
+import type { PyFrame } from '../objects/frame.ts';
 
 /** Frames that can stop and go on: generators, coroutines and async generators. CPython: Objects/genobject.c */
 
@@ -37,6 +39,8 @@ export abstract class PyGeneratorBase extends PyIterator {
   declare taken: Value;
   /** The exception that the frame was handling when it stopped. */
   declare handled: PyBaseException | null;
+  /** What `gi_frame` gave. */
+  declare frame: PyFrame | null;
   declare name: Value;
   declare qualname: Value;
   constructor(code: PyCode, globals: Attributes, resume: Resume, name: Value, qualname: Value) {
@@ -50,6 +54,7 @@ export abstract class PyGeneratorBase extends PyIterator {
     this.delegate = null;
     this.taken = null;
     this.handled = null;
+    this.frame = null;
     this.name = name;
     this.qualname = qualname;
   }
@@ -64,27 +69,30 @@ export abstract class PyGeneratorBase extends PyIterator {
   }
 }
 export class PyGenerator extends PyGeneratorBase {}
-export class PyCoroutine extends PyGeneratorBase {
-  /** Who awaits it. */
-  declare delegateOf: PyObject | null;
-  constructor(code: PyCode, globals: Attributes, resume: Resume, name: Value, qualname: Value) {
-    super(code, globals, resume, name, qualname);
-    this.delegateOf = null;
-  }
-}
+export class PyCoroutine extends PyGeneratorBase {}
 export class PyAsyncGenerator extends PyGeneratorBase {
-  declare hooksInited: boolean;
-  declare runningAsync: boolean;
-  declare finished: boolean;
+  /** Whether the hooks of the event loop were asked. */
+  declare hooked: boolean;
+  /** Whether an `asend`, `athrow` or `aclose` is under way. */
+  declare isRunning: boolean;
+  /** Whether it has ended, or has been told to. */
+  declare isClosed: boolean;
   declare finalizer: Value;
   constructor(code: PyCode, globals: Attributes, resume: Resume, name: Value, qualname: Value) {
     super(code, globals, resume, name, qualname);
-    this.hooksInited = false;
-    this.runningAsync = false;
-    this.finished = false;
+    this.hooked = false;
+    this.isRunning = false;
+    this.isClosed = false;
     this.finalizer = null;
   }
 }
+
+/** What `sys.set_asyncgen_hooks` sets. */
+export const asyncGeneratorHooks = new StateKey<{ firstiter: Value; finalizer: Value }>(() => ({
+  firstiter: null,
+  finalizer: null,
+}));
+
 /** A value that an async generator yields, told apart from what its awaits hand through. CPython: _PyAsyncGenWrappedValue */
 export class PyAsyncYield extends PyObject {
   declare readonly value: Value;
@@ -94,7 +102,8 @@ export class PyAsyncYield extends PyObject {
   }
 }
 
-const kindOf = (g: PyGeneratorBase): string =>
+/** How messages name the kind of frame. */
+export const kindOf = (g: PyGeneratorBase): string =>
   g instanceof PyCoroutine
     ? 'coroutine'
     : g instanceof PyAsyncGenerator
@@ -108,16 +117,14 @@ export function resumeFrame(
   value: Value,
 ): Value | undefined | Raised {
   if (g.state === 'running') throw valueError(`${kindOf(g)} already executing`);
-  if (g.state === 'closed') {
-    g.returned = null;
-    if (mode === RESUME_NEXT) return undefined;
-    thread.raised = value as PyObject as PyBaseException;
-    return RAISED;
-  }
+  if (g.state === 'closed') return resumeClosed(g, mode, value);
   g.state = 'running';
   // What the caller is handling is the context of what is raised inside, until the frame handles something itself.
   const before = thread.handled;
-  if (g.handled !== null) thread.handled = g.handled;
+  if (g.handled !== null) {
+    thread.handled = g.handled;
+    if (mode === RESUME_THROW) setContext(value as PyObject as PyBaseException);
+  }
   try {
     const item = g.resume(g, mode, value);
     if (item !== undefined && item !== RAISED) g.state = 'suspended';
@@ -128,6 +135,18 @@ export function resumeFrame(
     thread.handled = before;
   }
 }
+
+function resumeClosed(g: PyGeneratorBase, mode: 0 | 1, value: Value): undefined | Raised {
+  if (g instanceof PyCoroutine) throw runtimeError('cannot reuse already awaited coroutine');
+  g.returned = null;
+  if (mode === RESUME_NEXT) return undefined;
+  thread.raised = value as PyObject as PyBaseException;
+  return RAISED;
+}
+
+/** What it delegates to while it is suspended there. */
+export const delegateOf = (g: PyGeneratorBase): Value =>
+  g.state === 'suspended' ? g.delegate : null;
 
 /** The next item of an iteration, its exception thrown. */
 export function nextValue(items: Iteration): Value | undefined {
@@ -140,14 +159,7 @@ export function nextValue(items: Iteration): Value | undefined {
 export const throwInto = (
   g: PyGeneratorBase,
   exception: PyBaseException,
-): Value | undefined | Raised => {
-  if (g.state === 'created') {
-    g.state = 'closed';
-    thread.raised = exception;
-    return RAISED;
-  }
-  return resumeFrame(g, RESUME_THROW, exception);
-};
+): Value | undefined | Raised => resumeFrame(g, RESUME_THROW, exception);
 
 /** `generator.close()`: gives what the frame returned. */
 export function closeGenerator(g: PyGeneratorBase): Value {

@@ -113,7 +113,7 @@ export function listItems(v: Value): Value[] {
 
 /** `next(iterator)`: the item, or undefined at the end. TypeError for what is not an iterator. */
 export function nextItem(iterator: Value): Value | undefined {
-  if (!(iterator instanceof PyIterator) && typeOf(iterator).proto.__next__$0 === undefined)
+  if (typeOf(iterator).proto.__next__$0 === undefined)
     throw typeError(`'${typeOf(iterator).name}' object is not an iterator`);
   const item = iterationOf(iterator).next();
   if (item === RAISED) throw takeRaised();

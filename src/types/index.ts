@@ -7,6 +7,8 @@ import './exceptions.ts';
 import './os-error.ts';
 import './std-printer.ts';
 import './none.ts';
+import './async-generator.ts';
+import './generator.ts';
 import './not-implemented.ts';
 import './classmethod.ts';
 import './dict.ts';

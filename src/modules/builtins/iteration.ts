@@ -9,6 +9,7 @@ import { getAttr } from '../../runtime/attributes.ts';
 import { forEach, getIter, listItems, nextItem, stopIteration } from '../../runtime/iterate.ts';
 import { unwrap } from '../../runtime/state.ts';
 import { isTrue } from '../../runtime/truth.ts';
+import { AnextAwaitable } from '../../types/anext-awaitable.ts';
 import { CallableIterator } from '../../types/callable-iterator.ts';
 
 /** Builtin functions on iterables. CPython: Python/bltinmodule.c */
@@ -137,6 +138,20 @@ With two or more positional arguments, return the smallest argument.`,
 A custom key function can be supplied to customize the sort order, and the
 reverse flag can be set to request the result in descending order.`,
     sorted,
+  ),
+  anext: fn(
+    '(aiterator, default=<unrepresentable>, /)',
+    `Return the next item from the async iterator.
+
+If default is given and the async iterator is exhausted,
+it is returned instead of raising StopAsyncIteration.`,
+    (iterator, otherwise) => {
+      const entry = typeOf(iterator).proto.__anext__$0;
+      if (entry === undefined)
+        throw typeError(`'${typeOf(iterator).name}' object is not an async iterator`);
+      const item = unwrap(entry(iterator));
+      return otherwise === undefined ? item : new AnextAwaitable(item, otherwise);
+    },
   ),
   aiter: fn('(async_iterable, /)', `Return an AsyncIterator for an AsyncIterable object.`, v => {
     const entry = typeOf(v).proto.__aiter__$0;

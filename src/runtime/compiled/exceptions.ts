@@ -17,6 +17,7 @@ import { PyTuple, tuple } from '../../objects/tuple.ts';
 import { PyType } from '../../objects/type.ts';
 import { isException } from '../attributes.ts';
 import { call, callMethod } from '../call.ts';
+import { setContext } from '../exception-context.ts';
 import { newException, runtimeError, systemError, typeError } from '../errors.ts';
 import { takeRaised, thread } from '../state.ts';
 
@@ -119,18 +120,6 @@ function setCause(exception: PyBaseException, cause: Value): void {
   else if (cause instanceof PyType && cause.mro.includes(baseExceptionType))
     exception.cause = instanceOf(cause);
   else throw typeError('exception causes must derive from BaseException');
-}
-
-/** The exception being handled becomes the context; a cycle that this would close is cut. */
-export function setContext(exception: PyBaseException): void {
-  const { handled } = thread;
-  if (handled === null || handled === exception) return;
-  for (let each: PyBaseException = handled; each.context !== null; each = each.context)
-    if (each.context === exception) {
-      each.context = null;
-      break;
-    }
-  exception.context = handled;
 }
 
 /** `raise` alone. */

@@ -15,6 +15,7 @@ import {
   PyGeneratorBase,
   type Resume,
   closeGenerator,
+  delegateOf,
   nextValue,
   resumeFrame,
   throwInto,
@@ -89,7 +90,7 @@ export function delegateTo(v: Value): Value {
 /** The iterator that `await` runs on. CPython: _PyCoro_GetAwaitableIter */
 export function awaitable(v: Value): Value {
   if (v instanceof PyCoroutine) {
-    if (v.delegateOf !== null) throw runtimeError('coroutine is being awaited already');
+    if (delegateOf(v) !== null) throw runtimeError('coroutine is being awaited already');
     return v;
   }
   if (v instanceof PyGenerator && v.code.info.flags & CO_ITERABLE_COROUTINE) return v;
