@@ -4,7 +4,7 @@ import './type.ts';
 import './descriptor.ts';
 import './function.ts';
 import './exceptions.ts';
-import './os-error.ts';
+import './plain-exceptions.ts';
 import './std-printer.ts';
 import './none.ts';
 import './async-generator.ts';
