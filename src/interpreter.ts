@@ -9,6 +9,7 @@ import type { PyModule } from './objects/module.ts';
 import type { Value } from './objects/object.ts';
 import { instantiate, newModule } from './runtime/declare-module.ts';
 import { setStr } from './runtime/dict.ts';
+import { frameFinder } from './runtime/frames.ts';
 import { hostKey } from './modules/host-access.ts';
 import { Interpreter, switchThread, ThreadState } from './runtime/state.ts';
 import { builtinTypes } from './types/index.ts';
@@ -31,6 +32,7 @@ export class PythonInterpreter extends Interpreter {
     try {
       this.provide(hostKey, options.host);
       this.state(scripts).compiler = options.host.script;
+      this.provide(frameFinder, this.state(scripts).frames);
       this.state(optimizeLevel).level = options.optimize ?? 0;
       define(this, 'modules', new PyDict());
       const builtins = newModule(null);

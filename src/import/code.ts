@@ -6,14 +6,14 @@ import type { Text } from '../algorithms/text/contents.ts';
 import type * as ast from '../syntax/ast.gen.ts';
 import { StateKey, thread, unwrap } from '../runtime/state.ts';
 import { compiledRuntime } from './compiled-runtime.ts';
+import { EngineFrames } from './engine-frames.ts';
 
 /** Source to runnable code: the compiler's text given to the engine. */
 
 /** How the interpreter compiles JavaScript. Set when it is made. */
-export const scripts = new StateKey<{ compiler: ScriptCompiler | null; count: number }>(() => ({
-  compiler: null,
-  count: 0,
-}));
+export const scripts = new StateKey<{ compiler: ScriptCompiler | null; readonly frames: EngineFrames }>(
+  () => ({ compiler: null, frames: new EngineFrames() }),
+);
 
 /** What can be compiled: text, bytes or a tree. */
 export type Source = Text | Uint8Array | ast.Module | ast.Interactive | ast.Expression;
@@ -56,21 +56,32 @@ export function loadCode(text: string, source: Source | null, options: CompileOp
   return made;
 }
 
-function instantiate(
-  text: string,
-  filename: string,
-): { run: Main; code: PyCode; nested: PyCode[] } {
+function instantiate(text: string, filename: string): { run: Main; code: PyCode; nested: PyCode[] } {
   const state = thread.interpreter.state(scripts);
-  // The engine's own stack names the script, and so the Python file, by this.
-  const name = `taipan:${state.count++}:${filename}`;
+  // The engine's own stack names the unit, and so the Python code, by this.
+  const name = `taipan:${state.frames.units.length}:${filename}`;
   const factory = state.compiler!.compile(text, name).run() as Factory;
   const made = factory(compiledRuntime(filename));
-  const run = made.at(-1) as Main;
+  const main = made.at(-1) as Main;
   const codes = made.slice(0, -1) as PyCode[];
-  const code = codes.find(
-    each => each.info.name === '<module>' && each.info.qualname === '<module>',
-  )!;
+  const code = codes.find(each => each.info.name === '<module>' && each.info.qualname === '<module>')!;
+  const unit = state.frames.add(text, codesByNumber(text, codes));
+  const run: Main = (globals, locals) => {
+    unit.globals = globals;
+    return main(globals, locals);
+  };
   return { run, code, nested: codes.filter(each => each !== code) };
+}
+
+/** The code objects in the order of their numbers in the text. */
+function codesByNumber(text: string, codes: readonly PyCode[]): PyCode[] {
+  const listed = /\n  return \[([^\n]*), function module/.exec(text)?.[1] ?? '';
+  const numbers = listed.split(', ').map(name => Number(name.slice('$code'.length)));
+  const ordered: PyCode[] = [];
+  numbers.forEach((number, i) => {
+    ordered[number - 1] = codes[i]!;
+  });
+  return ordered;
 }
 
 /** Runs a module's or an expression's code. */
