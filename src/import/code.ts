@@ -35,6 +35,7 @@ export function loadCode(text: string, source: Source | null, options: CompileOp
   const main = instantiate(text, options.filename);
   let withLocals: Main | undefined;
   const unit: CompiledUnit = {
+    text,
     run(globals, locals) {
       if (locals === null) return main.run(globals as Attributes, null);
       // Names in a mapping of their own are compiled otherwise: rarely wanted, so only then.
@@ -88,3 +89,6 @@ function codesByNumber(text: string, codes: readonly PyCode[]): PyCode[] {
 export function runCode(code: PyCode, globals: Attributes, locals: PyObject | null): Value {
   return unwrap(code.unit!.run(globals, locals) as Value | Raised);
 }
+
+/** The compiled text of a module's code; null for a function's. */
+export const codeText = (code: PyCode): string | null => code.unit?.text ?? null;

@@ -102,6 +102,8 @@ function decodePositions(text: string): CodePosition[] {
 
 /** What the text of a module gives when the engine has compiled it: instantiate with globals and run. */
 export interface CompiledUnit {
+  /** The JavaScript text. */
+  readonly text: string;
   run(globals: object, locals: PyObject | null): unknown;
 }
 
