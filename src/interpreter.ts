@@ -12,12 +12,26 @@ import { setStr } from './runtime/dict.ts';
 import { frameFinder } from './runtime/frames.ts';
 import { hostKey } from './modules/host-access.ts';
 import { Interpreter, switchThread, ThreadState } from './runtime/state.ts';
+import { SipHasher, sipKeyFromSeed, type SipKey } from './algorithms/siphash.ts';
+import { installImportlib, type ReadLibrary } from './import/bootstrap.ts';
+import { impModule } from './import/imp.ts';
+import { marshalModule } from './import/marshal.ts';
+import { builtinNamesKey } from './modules/sys/builtin-names.ts';
+import { settingsKey, type Settings } from './modules/sys/settings.ts';
+import { hasher } from './runtime/hash.ts';
+import { installStreams } from './streams.ts';
 import { builtinTypes } from './types/index.ts';
 
 /** What an interpreter is made with. */
 export interface InterpreterOptions {
   readonly host: Host;
   readonly optimize?: 0 | 1 | 2;
+  readonly settings?: Settings;
+  /** The seed of str hashes; random for null. */
+  readonly hashSeed?: number | null;
+  /** Reads a file of the standard library; without it, only builtin modules can be imported. */
+  readonly readLibrary?: ReadLibrary;
+  readonly unbuffered?: boolean;
 }
 
 /** One Python: its modules, its builtins, its main thread. It shares nothing that changes with another. CPython: Python/pylifecycle.c */
@@ -31,14 +45,18 @@ export class PythonInterpreter extends Interpreter {
     const before = switchThread(this.mainThread);
     try {
       this.provide(hostKey, options.host);
+      if (options.settings !== undefined) this.provide(settingsKey, options.settings);
+      this.provide(hasher, { sip: new SipHasher(sipKey(options)) });
       this.state(scripts).compiler = options.host.script;
       this.provide(frameFinder, this.state(scripts).frames);
       this.state(optimizeLevel).level = options.optimize ?? 0;
+      const allModules = { ...builtinModules, _imp: () => impModule, marshal: () => marshalModule };
+      this.provide(builtinNamesKey, ['builtins', ...Object.keys(allModules)]);
       define(this, 'modules', new PyDict());
       const builtins = newModule(null);
       define(this, 'builtins', builtins);
       define(this, 'builtinsNamespace', builtins.namespace);
-      const { functions, start } = installImport(this, builtinModules);
+      const { functions, start } = installImport(this, allModules);
       instantiate(
         builtinsModule({ ...executionFunctions, ...functions }, builtinTypes()),
         this,
@@ -46,6 +64,10 @@ export class PythonInterpreter extends Interpreter {
       );
       setStr(this.modules, 'builtins', builtins);
       start();
+      if (options.readLibrary !== undefined) {
+        installImportlib(this, options.readLibrary);
+        installStreams(this, options.unbuffered ?? false);
+      }
     } finally {
       switchThread(before);
     }
@@ -86,6 +108,14 @@ export class PythonInterpreter extends Interpreter {
       switchThread(before);
     }
   }
+}
+
+/** The key of str hashes. */
+function sipKey({ hashSeed, host }: InterpreterOptions): SipKey {
+  if (hashSeed !== undefined && hashSeed !== null) return sipKeyFromSeed(hashSeed);
+  const words = new Int32Array(4);
+  host.random.fill(new Uint8Array(words.buffer));
+  return [words[0]!, words[1]!, words[2]!, words[3]!];
 }
 
 function define(target: object, key: string, value: unknown): void {
