@@ -11,10 +11,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
-import { packStandardLibrary } from './pack-stdlib.ts';
+import { writeStandardLibrary } from './pack-stdlib.ts';
 
 /**
- * Builds dist/: the bundles of the public entries that exist, the packed standard library and the
+ * Builds dist/: the bundles of the public entries that exist, the standard library and the
  * declarations of types.
  * `npm run build`; with `--no-types` only what the command needs.
  *
@@ -98,7 +98,7 @@ async function main(): Promise<void> {
   chmodSync(target, 0o755);
   writeFileSync(join(target, '.built'), '');
   await step('bundling', () => bundle(target));
-  await step('packing the standard library', () => packStandardLibrary(join(target, 'stdlib')));
+  await step('packing the standard library', () => writeStandardLibrary(join(target, 'lib', 'python3.14')));
   if (withTypes) await step('declaring types', () => emitTypes(target));
   if (existsSync('dist')) {
     const old = mkdtempSync('dist.old-');

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { readZip } from './zip.ts';
 
@@ -69,41 +68,17 @@ function ownFiles(folder: string): Map<string, Uint8Array> {
   return files;
 }
 
-/** A folder of the index: files are [offset, length]. */
-interface Folder {
-  [name: string]: Folder | [number, number];
-}
-
-/** The index and the data of `files`. */
-export function pack(files: ReadonlyMap<string, Uint8Array>): { index: string; data: Uint8Array } {
-  const root: Folder = {};
-  const parts: Uint8Array[] = [];
-  let offset = 0;
-  for (const path of [...files.keys()].sort()) {
-    const bytes = files.get(path)!;
-    const names = path.split('/');
-    const name = names.pop()!;
-    let folder = root;
-    for (const part of names) folder = (folder[part] ??= {}) as Folder;
-    folder[name] = [offset, bytes.length];
-    parts.push(bytes);
-    offset += bytes.length;
-  }
-  const data = Buffer.concat(parts);
-  const hash = createHash('sha256').update(data).digest('hex').slice(0, 32);
-  return { index: `${JSON.stringify({ format: 1, hash, files: root })}\n`, data };
-}
-
-/** Writes the pack into `target`. */
-export function packStandardLibrary(target: string): void {
+/** Writes the library as the folder that `sys.path` names: files that importlib, linecache and importlib.resources find as they find CPython's. */
+export function writeStandardLibrary(target: string): void {
   const files = standardLibrary(readFileSync('node_modules/pyodide/python_stdlib.zip'));
   for (const [path, bytes] of ownFiles('lib')) files.set(path, bytes);
-  const { index, data } = pack(files);
-  mkdirSync(target, { recursive: true });
-  writeFileSync(join(target, 'library.json'), index);
-  writeFileSync(join(target, 'library.data'), data);
+  for (const [path, bytes] of files) {
+    const file = join(target, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  packStandardLibrary(process.argv[2] ?? 'dist/stdlib');
+  writeStandardLibrary(process.argv[2] ?? 'dist/lib/python3.14');
 }
