@@ -98,7 +98,9 @@ async function main(): Promise<void> {
   chmodSync(target, 0o755);
   writeFileSync(join(target, '.built'), '');
   await step('bundling', () => bundle(target));
-  await step('packing the standard library', () => writeStandardLibrary(join(target, 'lib', 'python3.14')));
+  await step('packing the standard library', () =>
+    writeStandardLibrary(join(target, 'lib', 'python3.14')),
+  );
   if (withTypes) await step('declaring types', () => emitTypes(target));
   if (existsSync('dist')) {
     const old = mkdtempSync('dist.old-');

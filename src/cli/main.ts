@@ -2,9 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createNodeHost } from '../host/node/node-host.ts';
 import { exceptionOf, ProcessExit } from '../runtime/compiled/exceptions.ts';
-import { isException } from '../runtime/attributes.ts';
+import { isException, getAttr } from '../runtime/attributes.ts';
 import { importModule } from '../runtime/import-hook.ts';
-import { getAttr } from '../runtime/attributes.ts';
 import { call, callArgs } from '../runtime/call.ts';
 import { PythonInterpreter } from '../interpreter.ts';
 import { systemExitType } from '../objects/exception-types.ts';
@@ -65,7 +64,12 @@ function run(args: Arguments): number {
       executable,
       prefix: home,
       stdlib,
-      path: [...pythonPath, join(home, 'lib', 'python314.zip'), stdlib, join(stdlib, 'lib-dynload')],
+      path: [
+        ...pythonPath,
+        join(home, 'lib', 'python314.zip'),
+        stdlib,
+        join(stdlib, 'lib-dynload'),
+      ],
       flags: {
         debug: flags.debug,
         inspect: flags.inspect ? 1 : 0,
@@ -101,7 +105,9 @@ function run(args: Arguments): number {
     } catch (error) {
       if (error instanceof ProcessExit) throw error;
       const exception = exceptionOf(error);
-      status = isException(exception, systemExitType) ? exitStatus(exception) : reportUncaught(exception);
+      status = isException(exception, systemExitType)
+        ? exitStatus(exception)
+        : reportUncaught(exception);
     }
     return flushStandardStreams() ? status : 120;
   });
@@ -142,7 +148,10 @@ function prependPath(python: PythonInterpreter, args: Arguments, entry: string):
 }
 
 function runFile(python: PythonInterpreter, args: Arguments, path: string, main: PyModule): void {
-  if (existsSync(path) && (statSync(path).isDirectory() || path.endsWith('.zip') || path.endsWith('.pyz'))) {
+  if (
+    existsSync(path) &&
+    (statSync(path).isDirectory() || path.endsWith('.zip') || path.endsWith('.pyz'))
+  ) {
     const entries = findStr(python.sys.dict, 'path');
     if (entries instanceof PyList) entries.items.unshift(str(path));
     callArgs(getAttr(importModule('runpy'), '_run_module_as_main'), ['__main__', false], null);
@@ -153,8 +162,15 @@ function runFile(python: PythonInterpreter, args: Arguments, path: string, main:
     source = readFileSync(path);
   } catch (error) {
     const { errno = 2, code } = error as NodeJS.ErrnoException;
-    const reason = code === 'ENOENT' ? 'No such file or directory' : code === 'EACCES' ? 'Permission denied' : String(code);
-    process.stderr.write(`taipan: can't open file '${resolve(path)}': [Errno ${Math.abs(errno)}] ${reason}\n`);
+    const reason =
+      code === 'ENOENT'
+        ? 'No such file or directory'
+        : code === 'EACCES'
+          ? 'Permission denied'
+          : String(code);
+    process.stderr.write(
+      `taipan: can't open file '${resolve(path)}': [Errno ${Math.abs(errno)}] ${reason}\n`,
+    );
     throw new ProcessExit('2');
   }
   prependPath(python, args, dirname(resolve(path)));

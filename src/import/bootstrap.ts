@@ -20,7 +20,12 @@ export type ReadLibrary = (path: string) => Uint8Array;
 
 export function installImportlib(interpreter: Interpreter, read: ReadLibrary): void {
   const sys = interpreter.sys;
-  const bootstrap = runLibraryModule(interpreter, read, '_frozen_importlib', 'importlib/_bootstrap.py');
+  const bootstrap = runLibraryModule(
+    interpreter,
+    read,
+    '_frozen_importlib',
+    'importlib/_bootstrap.py',
+  );
   const imp = importBuiltin(interpreter, '_imp')!;
   call(getAttr(bootstrap, '_install'), sys, imp);
   const external = runLibraryModule(
@@ -35,7 +40,12 @@ export function installImportlib(interpreter: Interpreter, read: ReadLibrary): v
 }
 
 /** Runs a file of the library as a module of the given name. */
-function runLibraryModule(interpreter: Interpreter, read: ReadLibrary, name: string, path: string): PyModule {
+function runLibraryModule(
+  interpreter: Interpreter,
+  read: ReadLibrary,
+  name: string,
+  path: string,
+): PyModule {
   const module = newModule(interpreter.builtinsNamespace);
   Object.defineProperty(module.namespace, 'dict', { value: module.dict, writable: true });
   const put = (key: string, value: Value) => setStr(module.dict, key, value);

@@ -11,9 +11,10 @@ import { EngineFrames } from './engine-frames.ts';
 /** Source to runnable code: the compiler's text given to the engine. */
 
 /** How the interpreter compiles JavaScript. Set when it is made. */
-export const scripts = new StateKey<{ compiler: ScriptCompiler | null; readonly frames: EngineFrames }>(
-  () => ({ compiler: null, frames: new EngineFrames() }),
-);
+export const scripts = new StateKey<{
+  compiler: ScriptCompiler | null;
+  readonly frames: EngineFrames;
+}>(() => ({ compiler: null, frames: new EngineFrames() }));
 
 /** What can be compiled: text, bytes or a tree. */
 export type Source = Text | Uint8Array | ast.Module | ast.Interactive | ast.Expression;
@@ -57,7 +58,10 @@ export function loadCode(text: string, source: Source | null, options: CompileOp
   return made;
 }
 
-function instantiate(text: string, filename: string): { run: Main; code: PyCode; nested: PyCode[] } {
+function instantiate(
+  text: string,
+  filename: string,
+): { run: Main; code: PyCode; nested: PyCode[] } {
   const state = thread.interpreter.state(scripts);
   // The engine's own stack names the unit, and so the Python code, by this.
   const name = `taipan:${state.frames.units.length}:${filename}`;
@@ -65,7 +69,9 @@ function instantiate(text: string, filename: string): { run: Main; code: PyCode;
   const made = factory(compiledRuntime(filename));
   const main = made.at(-1) as Main;
   const codes = made.slice(0, -1) as PyCode[];
-  const code = codes.find(each => each.info.name === '<module>' && each.info.qualname === '<module>')!;
+  const code = codes.find(
+    each => each.info.name === '<module>' && each.info.qualname === '<module>',
+  )!;
   const unit = state.frames.add(text, codesByNumber(text, codes));
   const run: Main = (globals, locals) => {
     unit.globals = globals;

@@ -62,7 +62,8 @@ export class EngineFrames implements FrameFinder {
       const match = sitePattern.exec(text);
       if (match === null) continue;
       const unit = this.units[Number(match[1])];
-      if (unit !== undefined) sites.push({ unit, line: Number(match[2]), column: Number(match[3]) });
+      if (unit !== undefined)
+        sites.push({ unit, line: Number(match[2]), column: Number(match[3]) });
     }
     return sites;
   }
@@ -80,7 +81,12 @@ function frameAt({ unit, line, column }: CallSite): PyFrame {
 }
 
 /** A function ends in a line that names its code, indented less than its body. */
-function enclosingCode(unit: RunningUnit, lines: readonly string[], line: number, indent: number): PyCode {
+function enclosingCode(
+  unit: RunningUnit,
+  lines: readonly string[],
+  line: number,
+  indent: number,
+): PyCode {
   for (let i = line; i < lines.length; i++) {
     const match = /return \$(?:traceback\(|failFrame\(\$g, )\$code(\d+)/.exec(lines[i]!);
     if (match !== null && indentOf(lines[i]!) < indent) return unit.codes[Number(match[1]) - 1]!;

@@ -69,7 +69,11 @@ export const impModule = defineModule('_imp', {
       return null;
     }),
     _frozen_module_names: fn('()', docs._frozen_module_names, () => new PyList([])),
-    _override_frozen_modules_for_tests: fn('(override: cint, /)', docs._override_frozen_modules_for_tests, () => null),
+    _override_frozen_modules_for_tests: fn(
+      '(override: cint, /)',
+      docs._override_frozen_modules_for_tests,
+      () => null,
+    ),
     _override_multi_interp_extensions_check: fn(
       '(override: cint, /)',
       docs._override_multi_interp_extensions_check,
@@ -82,9 +86,14 @@ export const impModule = defineModule('_imp', {
       );
     }),
     exec_dynamic: fn('(mod, /)', docs.exec_dynamic, () => smallInt(0)),
-    source_hash: fn('(key: int, source: bytes)', docs.source_hash, (key, source) => sourceHash(key, source)),
+    source_hash: fn('(key: int, source: bytes)', docs.source_hash, (key, source) =>
+      sourceHash(key, source),
+    ),
   },
-  constants: { check_hash_based_pycs: 'default', pyc_magic_number_token: smallInt(MAGIC_NUMBER | (0x0d0a << 16)) },
+  constants: {
+    check_hash_based_pycs: 'default',
+    pyc_magic_number_token: smallInt(MAGIC_NUMBER | (0x0d0a << 16)),
+  },
 });
 
 function fixFilename(code: PyCode, path: string): void {

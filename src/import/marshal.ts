@@ -1,5 +1,5 @@
 import { bytesOfText, textOfBytes } from './utf8.ts';
-import { Ellipsis, PyObject, type Value } from '../objects/object.ts';
+import { Ellipsis, type PyObject, type Value } from '../objects/object.ts';
 import { PyBytes } from '../objects/bytes.ts';
 import { PyCode } from '../objects/code.ts';
 import { PyComplex } from '../objects/complex.ts';
@@ -85,7 +85,7 @@ function write(w: Writer, v: Value, depth: number): void {
       w.tag('u');
       w.data(bytesOfText(v));
     }
-  } else writeObject(w, v as PyObject, depth);
+  } else writeObject(w, v, depth);
 }
 
 function writeItems(w: Writer, tag: string, items: readonly Value[], depth: number): void {
@@ -225,12 +225,16 @@ export const marshalModule = defineModule('marshal', {
       'Return the bytes object that would be written to a file by dump(value, file).',
       value => dumps(value),
     ),
-    load: fn('(file, /, *, allow_code: bool = True)', 'Read one value from the open file and return it.', file => {
-      const data = call(getAttr(file, 'read'));
-      if (!(data instanceof PyBytes))
-        throw typeError(`file.read() returned not bytes but ${typeOf(data).name}`);
-      return read(new Reader(data.data));
-    }),
+    load: fn(
+      '(file, /, *, allow_code: bool = True)',
+      'Read one value from the open file and return it.',
+      file => {
+        const data = call(getAttr(file, 'read'));
+        if (!(data instanceof PyBytes))
+          throw typeError(`file.read() returned not bytes but ${typeOf(data).name}`);
+        return read(new Reader(data.data));
+      },
+    ),
     loads: fn(
       '(bytes: bytes, /, *, allow_code: bool = True)',
       'Convert the bytes-like object to a value.',

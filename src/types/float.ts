@@ -36,11 +36,14 @@ const valueOf = (self: Value): number => floatOf(self)!;
 
 /** A float of a class. */
 export const makeFloat = (type: PyType, value: number): Value =>
-  type === floatType ? float(value) : new (type.alloc as unknown as new (value: number) => FloatBox)(value);
+  type === floatType
+    ? float(value)
+    : new (type.alloc as unknown as new (value: number) => FloatBox)(value);
 
 function parse(text: PyStr, shown: Value): number {
   const value = parseFloatText(asciiNumeral(contentsOf(text)).trim());
-  if (value === undefined) throw valueError(`could not convert string to float: ${reprText(shown)}`);
+  if (value === undefined)
+    throw valueError(`could not convert string to float: ${reprText(shown)}`);
   return value;
 }
 
@@ -51,7 +54,11 @@ function toFloat(x: Value): number {
   const data = findBuffer(x);
   if (data !== undefined) return parse(str(String.fromCharCode(...data)), x);
   const proto = typeOf(x).proto;
-  if (floatOf(x) === undefined && proto.__float__$0 === undefined && proto.__index__$0 === undefined)
+  if (
+    floatOf(x) === undefined &&
+    proto.__float__$0 === undefined &&
+    proto.__index__$0 === undefined
+  )
     throw typeError(`float() argument must be a string or a real number, not '${typeOf(x).name}'`);
   return asFloat(x);
 }
@@ -171,15 +178,31 @@ defineType(FloatBox, {
     imag: { doc: `the imaginary part of a complex number`, get: () => float(0) },
   },
   methods: {
-    __ceil__: method('()', `Return the ceiling as an Integral.`, self => integral(valueOf(self), Math.ceil)),
-    __floor__: method('()', `Return the floor as an Integral.`, self => integral(valueOf(self), Math.floor)),
-    __trunc__: method('()', `Return the Integral closest to x between 0 and x.`, self => integral(valueOf(self), Math.trunc)),
-    __round__: method('(ndigits=None, /)', `Return the Integral closest to x, rounding half toward even.
+    __ceil__: method('()', `Return the ceiling as an Integral.`, self =>
+      integral(valueOf(self), Math.ceil),
+    ),
+    __floor__: method('()', `Return the floor as an Integral.`, self =>
+      integral(valueOf(self), Math.floor),
+    ),
+    __trunc__: method('()', `Return the Integral closest to x between 0 and x.`, self =>
+      integral(valueOf(self), Math.trunc),
+    ),
+    __round__: method(
+      '(ndigits=None, /)',
+      `Return the Integral closest to x, rounding half toward even.
 
-When an argument is passed, work like built-in round(x, ndigits).`, round),
-    __format__: method('(format_spec: str, /)', `Formats the float according to format_spec.`, format),
+When an argument is passed, work like built-in round(x, ndigits).`,
+      round,
+    ),
+    __format__: method(
+      '(format_spec: str, /)',
+      `Formats the float according to format_spec.`,
+      format,
+    ),
     __getnewargs__: method('()', '', self => tuple([float(valueOf(self))])),
-    as_integer_ratio: method('()', `Return a pair of integers, whose ratio is exactly equal to the original float.
+    as_integer_ratio: method(
+      '()',
+      `Return a pair of integers, whose ratio is exactly equal to the original float.
 
 The ratio is in lowest terms and has a positive denominator.  Raise
 OverflowError on infinities and a ValueError on NaNs.
@@ -189,18 +212,30 @@ OverflowError on infinities and a ValueError on NaNs.
 >>> (0.0).as_integer_ratio()
 (0, 1)
 >>> (-.25).as_integer_ratio()
-(-1, 4)`, self => integerRatio(valueOf(self))),
-    conjugate: method('()', `Return self, the complex conjugate of any float.`, self => float(valueOf(self))),
-    hex: method('()', `Return a hexadecimal representation of a floating-point number.
+(-1, 4)`,
+      self => integerRatio(valueOf(self)),
+    ),
+    conjugate: method('()', `Return self, the complex conjugate of any float.`, self =>
+      float(valueOf(self)),
+    ),
+    hex: method(
+      '()',
+      `Return a hexadecimal representation of a floating-point number.
 
 >>> (-0.1).hex()
 '-0x1.999999999999ap-4'
 >>> 3.14159.hex()
-'0x1.921f9f01b866ep+1'`, self => floatHex(valueOf(self))),
-    is_integer: method('()', `Return True if the float is an integer.`, self => Number.isInteger(valueOf(self))),
+'0x1.921f9f01b866ep+1'`,
+      self => floatHex(valueOf(self)),
+    ),
+    is_integer: method('()', `Return True if the float is an integer.`, self =>
+      Number.isInteger(valueOf(self)),
+    ),
   },
   classMethods: {
-    __getformat__: classMethod('(typestr: str, /)', `You probably don't want to use this function.
+    __getformat__: classMethod(
+      '(typestr: str, /)',
+      `You probably don't want to use this function.
 
   typestr
     Must be 'double' or 'float'.
@@ -209,29 +244,39 @@ It exists mainly to be used in Python's test suite.
 
 This function returns whichever of 'unknown', 'IEEE, big-endian' or
 'IEEE, little-endian' best describes the format of floating-point
-numbers used by the C type named by typestr.`, (_type, typestr) => {
-      if (typestr !== 'double' && typestr !== 'float')
-        throw valueError("__getformat__() argument 1 must be 'double' or 'float'");
-      return 'IEEE, little-endian';
-    }),
-    from_number: classMethod('(number, /)', `Convert real number to a floating-point number.`, (type, number) => {
-      if (strValue(number) !== undefined || findBuffer(number) !== undefined)
-        throw typeError(`must be real number, not ${typeOf(number).name}`);
-      const value = float(asFloat(number));
-      return type === floatType ? value : call(type, value);
-    }),
-    fromhex: classMethod('(string: str, /)', `Create a floating-point number from a hexadecimal string.
+numbers used by the C type named by typestr.`,
+      (_type, typestr) => {
+        if (typestr !== 'double' && typestr !== 'float')
+          throw valueError("__getformat__() argument 1 must be 'double' or 'float'");
+        return 'IEEE, little-endian';
+      },
+    ),
+    from_number: classMethod(
+      '(number, /)',
+      `Convert real number to a floating-point number.`,
+      (type, number) => {
+        if (strValue(number) !== undefined || findBuffer(number) !== undefined)
+          throw typeError(`must be real number, not ${typeOf(number).name}`);
+        const value = float(asFloat(number));
+        return type === floatType ? value : call(type, value);
+      },
+    ),
+    fromhex: classMethod(
+      '(string: str, /)',
+      `Create a floating-point number from a hexadecimal string.
 
 >>> float.fromhex('0x1.ffffp10')
 2047.984375
 >>> float.fromhex('-0x1p-1074')
--5e-324`, (type, string) => {
-      const value = parseHexFloat(utf16(string));
-      if (typeof value === 'string') {
-        const message = HEX_FLOAT_ERRORS[value as HexFloatError];
-        throw value === 'overflow' ? overflowError(message) : valueError(message);
-      }
-      return type === floatType ? float(value) : call(type, float(value));
-    }),
+-5e-324`,
+      (type, string) => {
+        const value = parseHexFloat(utf16(string));
+        if (typeof value === 'string') {
+          const message = HEX_FLOAT_ERRORS[value];
+          throw value === 'overflow' ? overflowError(message) : valueError(message);
+        }
+        return type === floatType ? float(value) : call(type, float(value));
+      },
+    ),
   },
 });

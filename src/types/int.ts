@@ -80,7 +80,11 @@ function fromText(x: Value, base: number): PyInt | undefined {
   if (text !== undefined) return parse(text, base, x);
   const data = findBuffer(x);
   if (data === undefined) return undefined;
-  return parse(str(String.fromCharCode(...data)), base, x instanceof PyBytes || x instanceof PyByteArray ? x : new PyBytes(data));
+  return parse(
+    str(String.fromCharCode(...data)),
+    base,
+    x instanceof PyBytes || x instanceof PyByteArray ? x : new PyBytes(data),
+  );
 }
 
 /** `int(x)` of anything. */
@@ -92,7 +96,8 @@ export function toInt(x: Value): PyInt {
   if (proto.__int__$0 !== undefined) {
     const result = unwrap(proto.__int__$0(x));
     const value = intValue(result);
-    if (value === undefined) throw typeError(`__int__ returned non-int (type ${typeOf(result).name})`);
+    if (value === undefined)
+      throw typeError(`__int__ returned non-int (type ${typeOf(result).name})`);
     return value;
   }
   if (proto.__index__$0 !== undefined) return asInt(x);
@@ -168,7 +173,10 @@ const compareSlot =
 
 function format(self: Value, spec: PyStr): PyStr {
   const value = valueOf(self);
-  if (spec === '') return typeof self === 'object' && self instanceof PyObject ? unwrapText(self) : decimalText(value);
+  if (spec === '')
+    return typeof self === 'object' && self instanceof PyObject
+      ? unwrapText(self)
+      : decimalText(value);
   const parsed = parseFormatSpec(contentsOf(spec), typeOf(self).name, '>');
   if (parsed instanceof FormatFailure) throw formatError(parsed);
   const text = isFloatCode(parsed.type)
@@ -270,22 +278,38 @@ iteral.
   attributes: {
     real: { doc: `the real part of a complex number`, get: self => valueOf(self) },
     imag: { doc: `the imaginary part of a complex number`, get: () => smallInt(0) },
-    numerator: { doc: `the numerator of a rational number in lowest terms`, get: self => valueOf(self) },
-    denominator: { doc: `the denominator of a rational number in lowest terms`, get: () => smallInt(1) },
+    numerator: {
+      doc: `the numerator of a rational number in lowest terms`,
+      get: self => valueOf(self),
+    },
+    denominator: {
+      doc: `the denominator of a rational number in lowest terms`,
+      get: () => smallInt(1),
+    },
   },
   methods: {
     __ceil__: method('()', `Ceiling of an Integral returns itself.`, self => valueOf(self)),
     __floor__: method('()', `Flooring an Integral returns itself.`, self => valueOf(self)),
     __trunc__: method('()', `Truncating an Integral returns itself.`, self => valueOf(self)),
-    __round__: method('(ndigits=None, /)', `Rounding an Integral returns itself.
+    __round__: method(
+      '(ndigits=None, /)',
+      `Rounding an Integral returns itself.
 
-Rounding with an ndigits argument also returns an integer.`, roundTo),
-    __format__: method('(format_spec: str, /)', `Convert to a string according to format_spec.`, format),
+Rounding with an ndigits argument also returns an integer.`,
+      roundTo,
+    ),
+    __format__: method(
+      '(format_spec: str, /)',
+      `Convert to a string according to format_spec.`,
+      format,
+    ),
     __getnewargs__: method('()', '', self => tuple([valueOf(self)])),
     __sizeof__: method('()', `Returns size in memory, in bytes.`, self =>
       smallInt(24 + 4 * Math.max(1, Math.ceil(ints.bitLength(valueOf(self)) / 30))),
     ),
-    as_integer_ratio: method('()', `Return a pair of integers, whose ratio is equal to the original int.
+    as_integer_ratio: method(
+      '()',
+      `Return a pair of integers, whose ratio is equal to the original int.
 
 The ratio is in lowest terms and has a positive denominator.
 
@@ -294,23 +318,39 @@ The ratio is in lowest terms and has a positive denominator.
 >>> (-10).as_integer_ratio()
 (-10, 1)
 >>> (0).as_integer_ratio()
-(0, 1)`, self => tuple([valueOf(self), smallInt(1)])),
-    bit_count: method('()', `Number of ones in the binary representation of the absolute value of self.
+(0, 1)`,
+      self => tuple([valueOf(self), smallInt(1)]),
+    ),
+    bit_count: method(
+      '()',
+      `Number of ones in the binary representation of the absolute value of self.
 
 Also known as the population count.
 
 >>> bin(13)
 '0b1101'
 >>> (13).bit_count()
-3`, self => smallInt(ints.bitCount(valueOf(self)))),
-    bit_length: method('()', `Number of bits necessary to represent self in binary.
+3`,
+      self => smallInt(ints.bitCount(valueOf(self))),
+    ),
+    bit_length: method(
+      '()',
+      `Number of bits necessary to represent self in binary.
 
 >>> bin(37)
 '0b100101'
 >>> (37).bit_length()
-6`, self => smallInt(ints.bitLength(valueOf(self)))),
-    conjugate: method('()', `Returns self, the complex conjugate of any int.`, self => valueOf(self)),
-    is_integer: method('()', `Returns True. Exists for duck type compatibility with float.is_integer.`, () => true),
+6`,
+      self => smallInt(ints.bitLength(valueOf(self))),
+    ),
+    conjugate: method('()', `Returns self, the complex conjugate of any int.`, self =>
+      valueOf(self),
+    ),
+    is_integer: method(
+      '()',
+      `Returns True. Exists for duck type compatibility with float.is_integer.`,
+      () => true,
+    ),
     to_bytes: method(
       "(length: index = 1, byteorder: str = 'big', *, signed: bool = False)",
       `Return an array of bytes representing an integer.
@@ -334,7 +374,7 @@ Also known as the population count.
         const little = byteOrder(order);
         if (length < 0) throw valueError('length argument must be non-negative');
         const data = toBytes(valueOf(self), length, little, signed);
-        if (typeof data === 'string') throw overflowError(TO_BYTES_ERRORS[data as ToBytesError]);
+        if (typeof data === 'string') throw overflowError(TO_BYTES_ERRORS[data]);
         return new PyBytes(data);
       },
     ),
@@ -374,7 +414,8 @@ function dataOf(v: Value): Uint8Array {
   const bytes = findSpecial(v, '__bytes__');
   if (bytes !== undefined) {
     const made = call(bytes);
-    if (!(made instanceof PyBytes)) throw typeError(`__bytes__ returned non-bytes (type ${typeOf(made).name})`);
+    if (!(made instanceof PyBytes))
+      throw typeError(`__bytes__ returned non-bytes (type ${typeOf(made).name})`);
     return made.data;
   }
   if (strValue(v) !== undefined) throw typeError("cannot convert 'str' object to bytes");

@@ -49,7 +49,7 @@ export const simpleNamespaceType = defineType(PyNamespace, {
   module: 'types',
   doc: 'A simple attribute-based namespace.',
   flags: ['base', 'dict'],
-  new: variadic(type => new (type.alloc as new () => PyNamespace)()),
+  new: variadic(type => new type.alloc()),
   members: { __dict__: self => instanceDict(self) },
   slots: {
     __init__: init,
@@ -75,13 +75,13 @@ export const simpleNamespaceType = defineType(PyNamespace, {
     __replace__: {
       source: null,
       doc: 'Return a copy of the namespace object with new values for the specified attributes.',
-      impl: ((self: PyNamespace, args: readonly Value[], names: Names) => {
+      impl: (self: PyNamespace, args: readonly Value[], names: Names) => {
         const copy = callArgs(self.type, [], null);
         for (const [key, value] of dictItems(instanceDict(self)))
           setAttr(copy, utf16(strValue(key)!), value);
         names?.forEach((name, i) => setAttr(copy, name, args[i]!));
         return copy;
-      }) as never,
+      },
     },
   },
 });

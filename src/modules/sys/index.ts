@@ -107,7 +107,9 @@ const functions = {
     state().switchInterval = interval;
     return null;
   }),
-  get_int_max_str_digits: fn('()', docs.get_int_max_str_digits, () => smallInt(state().maxStrDigits)),
+  get_int_max_str_digits: fn('()', docs.get_int_max_str_digits, () =>
+    smallInt(state().maxStrDigits),
+  ),
   set_int_max_str_digits: fn('(maxdigits: cint)', docs.set_int_max_str_digits, maxdigits => {
     if (maxdigits !== 0 && maxdigits < 640)
       throw valueError('maxdigits must be 0 or larger than 640');
@@ -151,7 +153,11 @@ const functions = {
     const hooks = thread.interpreter.state(asyncGeneratorHooks);
     const given = args.length - (names?.length ?? 0);
     const at = (index: number, name: string): Value | undefined =>
-      index < given ? args[index] : names?.includes(name) ? args[given + names.indexOf(name)] : undefined;
+      index < given
+        ? args[index]
+        : names?.includes(name)
+          ? args[given + names.indexOf(name)]
+          : undefined;
     const first = at(0, 'firstiter');
     const last = at(1, 'finalizer');
     if (first !== undefined) hooks.firstiter = first;
@@ -162,12 +168,20 @@ const functions = {
     const hooks = thread.interpreter.state(asyncGeneratorHooks);
     return structures.asyncGenHooks.make([hooks.firstiter, hooks.finalizer]);
   }),
-  get_coroutine_origin_tracking_depth: fn('()', docs.get_coroutine_origin_tracking_depth, () => smallInt(0)),
-  set_coroutine_origin_tracking_depth: fn('(depth: cint)', docs.set_coroutine_origin_tracking_depth, depth => {
-    if (depth < 0) throw valueError('depth must be >= 0');
-    return null;
-  }),
-  getunicodeinternedsize: fn('(*, _only_immortal: bool = False)', docs.getunicodeinternedsize, () => smallInt(0)),
+  get_coroutine_origin_tracking_depth: fn('()', docs.get_coroutine_origin_tracking_depth, () =>
+    smallInt(0),
+  ),
+  set_coroutine_origin_tracking_depth: fn(
+    '(depth: cint)',
+    docs.set_coroutine_origin_tracking_depth,
+    depth => {
+      if (depth < 0) throw valueError('depth must be >= 0');
+      return null;
+    },
+  ),
+  getunicodeinternedsize: fn('(*, _only_immortal: bool = False)', docs.getunicodeinternedsize, () =>
+    smallInt(0),
+  ),
   getallocatedblocks: fn('()', docs.getallocatedblocks, () => smallInt(0)),
   breakpointhook: fn('(*args, **kws)', docs.breakpointhook, () => {
     throw runtimeError('sys.breakpointhook needs the pdb module, which is not supported');
@@ -183,13 +197,17 @@ function init(interpreter: Interpreter, add: (name: string, value: Value) => voi
   add('orig_argv', new PyList(settings.origArgv.map(str)));
   add('executable', str(settings.executable));
   add('_base_executable', str(settings.executable));
-  for (const name of ['prefix', 'exec_prefix', 'base_prefix', 'base_exec_prefix']) add(name, str(settings.prefix));
+  for (const name of ['prefix', 'exec_prefix', 'base_prefix', 'base_exec_prefix'])
+    add(name, str(settings.prefix));
   add('_stdlib_dir', settings.stdlib === null ? null : str(settings.stdlib));
   add('platform', str(environment.platform));
   add('builtin_module_names', tuple(interpreter.state(builtinNamesKey).toSorted()));
   add('stdlib_module_names', callSpecialSet(stdlibModuleNames));
   add('flags', structures.makeFlags(settings.flags));
-  add('_xoptions', dictOf(settings.xoptions.map(([k, v]) => [k, v === null ? true : str(v)] as const)));
+  add(
+    '_xoptions',
+    dictOf(settings.xoptions.map(([k, v]) => [k, v === null ? true : str(v)] as const)),
+  );
   add('warnoptions', new PyList(settings.warnOptions.map(str)));
   add('dont_write_bytecode', settings.flags.dont_write_bytecode === 1);
   add('meta_path', new PyList([]));

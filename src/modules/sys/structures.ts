@@ -13,16 +13,37 @@ function structure(name: string, fields: readonly string[], visible = fields.len
     name,
     module: 'sys',
     doc: doc(name),
-    fields: fields.map(field => [field, (docs as Readonly<Record<string, string>>)[`${name}.${field}`] ?? null]),
+    fields: fields.map(field => [
+      field,
+      (docs as Readonly<Record<string, string>>)[`${name}.${field}`] ?? null,
+    ]),
     visible,
     sealed: true,
   });
 }
 
 const flagNames = [
-  'debug', 'inspect', 'interactive', 'optimize', 'dont_write_bytecode', 'no_user_site', 'no_site', 'ignore_environment', 'verbose', 'bytes_warning',
-  'quiet', 'hash_randomization', 'isolated', 'dev_mode', 'utf8_mode', 'warn_default_encoding', 'safe_path', 'int_max_str_digits', 'gil',
-  'thread_inherit_context', 'context_aware_warnings',
+  'debug',
+  'inspect',
+  'interactive',
+  'optimize',
+  'dont_write_bytecode',
+  'no_user_site',
+  'no_site',
+  'ignore_environment',
+  'verbose',
+  'bytes_warning',
+  'quiet',
+  'hash_randomization',
+  'isolated',
+  'dev_mode',
+  'utf8_mode',
+  'warn_default_encoding',
+  'safe_path',
+  'int_max_str_digits',
+  'gil',
+  'thread_inherit_context',
+  'context_aware_warnings',
 ] as const;
 export type FlagName = (typeof flagNames)[number];
 const flagsType = structure('flags', flagNames, 18);
@@ -37,11 +58,33 @@ export const makeFlags = (values: Readonly<Partial<Record<FlagName, number>>>): 
     }),
   );
 
-const versionType = structure('version_info', ['major', 'minor', 'micro', 'releaselevel', 'serial']);
-export const versionInfo: Value = versionType.make([smallInt(3), smallInt(14), smallInt(10), 'final', smallInt(0)]);
+const versionType = structure('version_info', [
+  'major',
+  'minor',
+  'micro',
+  'releaselevel',
+  'serial',
+]);
+export const versionInfo: Value = versionType.make([
+  smallInt(3),
+  smallInt(14),
+  smallInt(10),
+  'final',
+  smallInt(0),
+]);
 
 export const floatInfo: Value = structure('float_info', [
-  'max', 'max_exp', 'max_10_exp', 'min', 'min_exp', 'min_10_exp', 'dig', 'mant_dig', 'epsilon', 'radix', 'rounds',
+  'max',
+  'max_exp',
+  'max_10_exp',
+  'min',
+  'min_exp',
+  'min_10_exp',
+  'dig',
+  'mant_dig',
+  'epsilon',
+  'radix',
+  'rounds',
 ]).make([
   float(Number.MAX_VALUE),
   smallInt(1024),
@@ -56,10 +99,21 @@ export const floatInfo: Value = structure('float_info', [
   smallInt(1),
 ]);
 export const intInfo: Value = structure('int_info', [
-  'bits_per_digit', 'sizeof_digit', 'default_max_str_digits', 'str_digits_check_threshold',
+  'bits_per_digit',
+  'sizeof_digit',
+  'default_max_str_digits',
+  'str_digits_check_threshold',
 ]).make([30, 4, 4300, 640].map(smallInt));
 export const hashInfo: Value = structure('hash_info', [
-  'width', 'modulus', 'inf', 'nan', 'imag', 'algorithm', 'hash_bits', 'seed_bits', 'cutoff',
+  'width',
+  'modulus',
+  'inf',
+  'nan',
+  'imag',
+  'algorithm',
+  'hash_bits',
+  'seed_bits',
+  'cutoff',
 ]).make([
   smallInt(64),
   int(2305843009213693951n),
@@ -71,5 +125,9 @@ export const hashInfo: Value = structure('hash_info', [
   smallInt(128),
   smallInt(0),
 ]);
-export const threadInfo: Value = structure('thread_info', ['name', 'lock', 'version']).make(['pthread', 'semaphore', null]);
+export const threadInfo: Value = structure('thread_info', ['name', 'lock', 'version']).make([
+  'pthread',
+  'semaphore',
+  null,
+]);
 export const asyncGenHooks = structure('asyncgen_hooks', ['firstiter', 'finalizer']);
