@@ -4,7 +4,6 @@ import {
   HEX_FLOAT_ERRORS,
   parseFloatText,
   parseHexFloat,
-  type HexFloatError,
 } from '../algorithms/float-parse.ts';
 import { roundHalfEven, roundToPlaces } from '../algorithms/float-format.ts';
 import { floatRepr } from '../algorithms/float-repr.ts';

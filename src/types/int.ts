@@ -1,5 +1,5 @@
 import * as ints from '../algorithms/int-math.ts';
-import { fromBytes, toBytes, TO_BYTES_ERRORS, type ToBytesError } from '../algorithms/int-bytes.ts';
+import { fromBytes, toBytes, TO_BYTES_ERRORS } from '../algorithms/int-bytes.ts';
 import { fromFloat } from '../algorithms/int-float.ts';
 import { powerModulo } from '../algorithms/int-number-theory.ts';
 import { intToText, parseIntText } from '../algorithms/int-text.ts';
