@@ -19,7 +19,6 @@ import { marshalModule } from './import/marshal.ts';
 import { builtinNamesKey } from './modules/sys/builtin-names.ts';
 import { settingsKey, type Settings } from './modules/sys/settings.ts';
 import { hasher } from './runtime/hash.ts';
-import { installStreams } from './streams.ts';
 import { builtinTypes } from './types/index.ts';
 
 /** What an interpreter is made with. */
@@ -64,10 +63,7 @@ export class PythonInterpreter extends Interpreter {
       );
       setStr(this.modules, 'builtins', builtins);
       start();
-      if (options.readLibrary !== undefined) {
-        installImportlib(this, options.readLibrary);
-        installStreams(this, options.unbuffered ?? false);
-      }
+      if (options.readLibrary !== undefined) installImportlib(this, options.readLibrary);
     } finally {
       switchThread(before);
     }
