@@ -25,6 +25,7 @@ function ours({ source, mode }: Case, warnings: SyntaxWarningRecord[]): Case['re
       warnings,
       allowIncompleteInput: flags.includes('incomplete'),
       dontImplyDedent: flags.includes('open'),
+      typeComments: flags.includes('types'),
     });
     return null;
   } catch (e) {

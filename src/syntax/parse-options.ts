@@ -15,6 +15,8 @@ export interface ParseOptions {
   readonly allowIncompleteInput?: boolean;
   /** How many digits a decimal int may have, 0 for any number (sys.set_int_max_str_digits). */
   readonly intMaxStrDigits?: number;
+  /** Type comments become part of the tree (PyCF_TYPE_COMMENTS). */
+  readonly typeComments?: boolean;
   /** `<>` stands for `!=` from the start (CO_FUTURE_BARRY_AS_BDFL). */
   readonly barryAsFlufl?: boolean;
   /** Receives the warnings. */

@@ -1,5 +1,5 @@
 import type { Text } from '../algorithms/text/contents.ts';
-import type { mod } from './ast.gen.ts';
+import { TypeIgnore, type mod } from './ast.gen.ts';
 import { diagnose, type Progress } from './diagnose/diagnose.ts';
 import type { ParseMode, ParseOptions } from './parse-options.ts';
 import { ParseFailure } from './parser/cursor.ts';
@@ -31,10 +31,12 @@ function parseSource(source: Source, options: ParseOptions): mod {
   const tokenizer = new Tokenizer(source, {
     single: options.mode === 'single',
     dontImplyDedent: options.dontImplyDedent ?? false,
+    typeComments: options.typeComments ?? false,
   });
   tokenizer.run();
   const warnings = [...tokenizer.warnings];
   const parser = new Parser(tokenizer, literalOptions(options), warnings);
+  parser.typeIgnores = tokenizer.typeIgnores.map(({ lineno, tag }) => new TypeIgnore(lineno, tag));
   parser.barryAsFlufl = options.barryAsFlufl ?? false;
   let tree: mod | null = null;
   try {

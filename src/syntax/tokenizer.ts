@@ -50,6 +50,7 @@ import {
   TSTRING_END,
   TSTRING_MIDDLE,
   TSTRING_START,
+  TYPE_COMMENT,
   keywords,
 } from './tokens.ts';
 import {
@@ -77,6 +78,8 @@ export interface TokenizerOptions {
   readonly dontImplyDedent: boolean;
   /** For `_tokenize`: emit comments and insignificant newlines, and pass over what only the parser minds. */
   readonly extraTokens?: boolean;
+  /** Emit type comments and collect `# type: ignore`. */
+  readonly typeComments?: boolean;
 }
 
 export type FailureReason = 'message' | 'eof' | 'dedent' | 'tabs' | 'depth' | 'continuation';
@@ -101,6 +104,7 @@ export class Tokenizer {
   readonly names = new NameTable(keywords.length);
   readonly warnings: WarningAtToken[] = [];
   failure: TokenizerFailure | null = null;
+  readonly typeIgnores: { lineno: number; tag: string }[] = [];
 
   count = 0;
   kinds: Uint8Array;
@@ -295,6 +299,11 @@ export class Tokenizer {
           const end = newline < 0 ? this.source.length : newline;
           this.pos = end;
           comment = start;
+          if (this.options.typeComments === true) {
+            const ignores = this.typeIgnores.length;
+            if (this.scanTypeComment(start, end, blank)) return;
+            if (this.typeIgnores.length > ignores) comment = -1;
+          }
           if (!this.extraTokens) continue;
           this.emit(COMMENT, start, end, 0);
           this.commentAlone = blank;
@@ -315,6 +324,22 @@ export class Tokenizer {
           return;
       }
     }
+  }
+
+  /** The comment `start`..`end` as a TYPE_COMMENT, or among the ignores. */
+  private scanTypeComment(start: number, end: number, blank: boolean): boolean {
+    const comment = this.source.slice(start, end);
+    const prefix = /^#[ \t]*type:[ \t]*/.exec(comment);
+    if (prefix === null) return false;
+    const text = comment.slice(prefix[0].length);
+    if (/^ignore(?![A-Za-z0-9\x80-\u{10ffff}])/u.test(text)) {
+      // A line that is nothing else goes with its newline.
+      const newline = blank && this.bytes[end] === 10 ? '\n' : '';
+      this.typeIgnores.push({ lineno: this.line, tag: text.slice(6) + newline });
+      return false;
+    }
+    this.emit(TYPE_COMMENT, start + prefix[0].length, end, 0);
+    return true;
   }
 
   /** Measures the indentation of a line; true when the line is blank or a comment. */

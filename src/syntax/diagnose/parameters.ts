@@ -96,7 +96,10 @@ export abstract class ParameterRules extends ArgumentRules {
 
   /** What must follow a parameter: a comma, or the end. */
   private ends(style: Style): boolean {
-    return this.expect(T.COMMA) || this.next(style.close);
+    const comment = (): boolean =>
+      !style.annotated || this.maybe(() => this.expect(T.TYPE_COMMENT));
+    if (this.expect(T.COMMA)) return comment();
+    return comment() && this.next(style.close);
   }
 
   private noDefault(style: Style): Piece | null {
@@ -201,6 +204,10 @@ export abstract class ParameterRules extends ArgumentRules {
       const message = 'named arguments must follow bare *';
       if (style.annotated) this.raiseAt(a, message);
       else this.raiseLast(message);
+    }
+    this.mark = start;
+    if (style.annotated && this.expect(T.STAR) && this.expect(T.COMMA)) {
+      if (this.expect(T.TYPE_COMMENT)) this.raiseLast('bare * has associated type comment');
     }
     this.mark = start;
     const equal = this.expect(T.STAR) && this.param(style) && this.token(T.EQUAL);

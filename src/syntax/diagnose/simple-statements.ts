@@ -96,6 +96,7 @@ export abstract class SimpleStatementRules extends PatternRules {
           this.some(targets) &&
           this.annotatedRhs() &&
           !this.next(T.EQUAL) &&
+          this.maybe(() => this.expect(T.TYPE_COMMENT)) &&
           this.made('statement', start),
       );
     if (plain !== null) return plain;

@@ -159,6 +159,7 @@ export class Rules extends SimpleStatementRules {
       this.expect(T.RPAR) &&
       this.maybe(() => this.expect(T.RARROW) && this.expression()) &&
       this.expect(T.COLON) &&
+      this.maybe(() => this.functionTypeComment()) &&
       this.block();
     return (
       this.invalid(() => this.invalidDef()) ??
@@ -192,9 +193,33 @@ export class Rules extends SimpleStatementRules {
         this.expect(T.RPAR) &&
         this.maybe(() => this.expect(T.RARROW) && this.expression()) &&
         this.forced(T.COLON) &&
+        this.maybe(() => this.functionTypeComment()) &&
         this.block()) ||
       null
     );
+  }
+
+  private functionTypeComment(): true | null {
+    const alone = this.alt(() => {
+      if (!this.expect(T.NEWLINE) || !this.expect(T.TYPE_COMMENT)) return null;
+      return this.looksAt(() => this.expect(T.NEWLINE) && this.expect(T.INDENT));
+    });
+    if (alone !== null) return true;
+    this.invalid(() => {
+      const twice =
+        this.expect(T.TYPE_COMMENT) &&
+        this.expect(T.NEWLINE) &&
+        this.expect(T.TYPE_COMMENT) &&
+        this.expect(T.NEWLINE) &&
+        this.expect(T.INDENT);
+      if (twice) this.raiseLast('Cannot have two type comments on def');
+      return null;
+    });
+    return this.expect(T.TYPE_COMMENT) || null;
+  }
+
+  private typeComment(): true {
+    return this.maybe(() => this.expect(T.TYPE_COMMENT));
   }
 
   private classDef(): true | null {
@@ -290,6 +315,7 @@ export class Rules extends SimpleStatementRules {
       return (
         this.starExpressions() &&
         this.expect(T.COLON) &&
+        this.typeComment() &&
         this.block() &&
         this.maybe(() => this.elseBlock())
       );
@@ -322,13 +348,13 @@ export class Rules extends SimpleStatementRules {
       items() &&
       this.maybe(() => this.expect(T.COMMA)) &&
       this.expect(T.RPAR) &&
-      this.expect(T.COLON) &&
-      this.block();
-    const plain = () => this.expect(T.WITH) && items() && this.expect(T.COLON) && this.block();
+      this.expect(T.COLON);
+    const plain = () =>
+      this.expect(T.WITH) && items() && this.expect(T.COLON) && this.typeComment() && this.block();
     return (
-      this.alt(parenthesized) ??
+      this.alt(() => parenthesized() && this.typeComment() && this.block()) ??
       this.alt(plain) ??
-      this.alt(() => this.expect(T.ASYNC) && parenthesized()) ??
+      this.alt(() => this.expect(T.ASYNC) && parenthesized() && this.block()) ??
       this.alt(() => this.expect(T.ASYNC) && plain()) ??
       this.invalid(() => this.invalidWith())
     );

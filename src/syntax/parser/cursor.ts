@@ -1,7 +1,7 @@
 import type { expr } from '../ast.gen.ts';
 import type { Source } from '../source.ts';
 import type { Tokenizer } from '../tokenizer.ts';
-import { DEDENT, ENDMARKER, INDENT, NAME, NEWLINE } from '../tokens.ts';
+import { DEDENT, ENDMARKER, INDENT, NAME, NEWLINE, TYPE_COMMENT } from '../tokens.ts';
 
 /** Thrown when the fast parser meets what the grammar forbids; it carries no message, `diagnose` finds one. */
 export class ParseFailure {}
@@ -70,6 +70,14 @@ export abstract class Cursor {
     const name = this.names[this.values[this.pos]!]!;
     this.tok = this.kinds[++this.pos]!;
     return name;
+  }
+
+  /** A type comment, if there is one here. */
+  protected typeComment(): string | null {
+    if (this.tok !== TYPE_COMMENT) return null;
+    const text = this.source.slice(this.starts[this.pos]!, this.ends[this.pos]!);
+    this.advance();
+    return text;
   }
 
   protected isSoftKeyword(value: number): boolean {

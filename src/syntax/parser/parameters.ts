@@ -1,5 +1,15 @@
 import { arg, arguments_, type expr } from '../ast.gen.ts';
-import { COLON, COMMA, DOUBLESTAR, EQUAL, NAME, RPAR, SLASH, STAR } from '../tokens.ts';
+import {
+  COLON,
+  COMMA,
+  DOUBLESTAR,
+  EQUAL,
+  NAME,
+  RPAR,
+  SLASH,
+  STAR,
+  TYPE_COMMENT,
+} from '../tokens.ts';
 import { StringParser } from './strings.ts';
 
 /** Parameters of functions and lambdas (CPython: Grammar/python.gram, "Function parameters"). */
@@ -21,6 +31,7 @@ export abstract class ParameterParser extends StringParser {
     let kwarg: arg | null = null;
     let starred = false;
     while (this.tok !== close) {
+      let last: arg | null = null;
       if (this.tok === SLASH) {
         if (starred || posonly.length > 0 || args.length === 0) this.fail();
         this.advance();
@@ -29,15 +40,16 @@ export abstract class ParameterParser extends StringParser {
       } else if (this.accept(STAR)) {
         if (starred) this.fail();
         starred = true;
-        if (this.tok === NAME) vararg = this.parseParameter(annotated, true);
+        if (this.tok === NAME) vararg = last = this.parseParameter(annotated, true);
         else if (this.tok !== COMMA || this.peek() !== NAME) this.fail();
       } else if (this.accept(DOUBLESTAR)) {
         kwarg = this.parseParameter(annotated, false);
         this.accept(COMMA);
+        kwarg.type_comment = this.typeComment();
         if (this.tok !== close) this.fail();
         break;
       } else {
-        const parameter = this.parseParameter(annotated, false);
+        const parameter = (last = this.parseParameter(annotated, false));
         const value = this.accept(EQUAL) ? this.parseExpression() : null;
         if (starred) {
           kwonly.push(parameter);
@@ -48,11 +60,14 @@ export abstract class ParameterParser extends StringParser {
           args.push(parameter);
         }
       }
-      if (this.tok !== COMMA) {
-        if (this.tok !== close) this.fail();
-        break;
+      const comma = this.accept(COMMA);
+      if (this.tok === TYPE_COMMENT) {
+        if (last === null) this.fail();
+        last.type_comment = this.typeComment();
       }
-      this.advance();
+      if (comma) continue;
+      if (this.tok !== close) this.fail();
+      break;
     }
     return new arguments_(posonly, args, vararg, kwonly, kwDefaults, kwarg, defaults);
   }

@@ -155,11 +155,12 @@ export abstract class SimpleStatementParser extends PatternParser {
       this.advance();
       value = this.parseAnnotatedRhs();
     }
+    const comment = this.typeComment();
     const end = this.pos - 1;
     return new Assign(
       targets,
       value,
-      null,
+      comment,
       this.lines[start]!,
       this.cols[start]!,
       this.endLines[end]!,

@@ -17,6 +17,7 @@ import {
   Tuple,
   Try,
   TryStar,
+  type TypeIgnore,
   While,
   With,
   withitem,
@@ -58,6 +59,7 @@ import {
   SOFT_MATCH,
   STAR,
   TRY,
+  TYPE_COMMENT,
   WHILE,
   WITH,
 } from '../tokens.ts';
@@ -66,6 +68,7 @@ import { SimpleStatementParser } from './simple-statements.ts';
 
 /** Compound statements and whole sources (CPython: Grammar/python.gram, "Compound statements"). */
 export class Parser extends SimpleStatementParser {
+  typeIgnores: TypeIgnore[] = [];
   /** The statements of a module that have been parsed. */
   readonly body: stmt[] = [];
   /** Where its last line of statements begins, and the one before. */
@@ -78,7 +81,7 @@ export class Parser extends SimpleStatementParser {
       this.lastLine = this.pos;
       this.parseStatement(this.body);
     }
-    return new Module(this.body, []);
+    return new Module(this.body, this.typeIgnores);
   }
 
   parseInteractive(): mod {
@@ -239,12 +242,13 @@ export class Parser extends SimpleStatementParser {
     this.expect(IN);
     const iter = this.parseStarExpressions();
     this.expect(COLON);
+    const comment = this.typeComment();
     const body = this.parseBlock();
     const orelse = this.parseElse();
     return this.placeBlock(start, (...at) =>
       isAsync
-        ? new AsyncFor(target, iter, body, orelse, null, ...at)
-        : new For(target, iter, body, orelse, null, ...at),
+        ? new AsyncFor(target, iter, body, orelse, comment, ...at)
+        : new For(target, iter, body, orelse, comment, ...at),
     );
   }
 
@@ -252,9 +256,10 @@ export class Parser extends SimpleStatementParser {
     this.advance();
     const items = this.parseWithItems();
     this.expect(COLON);
+    const comment = this.typeComment();
     const body = this.parseBlock();
     return this.placeBlock(start, (...at) =>
-      isAsync ? new AsyncWith(items, body, null, ...at) : new With(items, body, null, ...at),
+      isAsync ? new AsyncWith(items, body, comment, ...at) : new With(items, body, comment, ...at),
     );
   }
 
@@ -444,12 +449,25 @@ export class Parser extends SimpleStatementParser {
     const args = this.parseFunctionParameters();
     const returns = this.accept(RARROW) ? this.parseExpression() : null;
     this.expect(COLON);
+    const comment = this.functionTypeComment();
     const body = this.parseBlock();
     return this.placeBlock(start, (...at) =>
       isAsync
-        ? new AsyncFunctionDef(name, args, body, decorators, returns, null, typeParams, ...at)
-        : new FunctionDef(name, args, body, decorators, returns, null, typeParams, ...at),
+        ? new AsyncFunctionDef(name, args, body, decorators, returns, comment, typeParams, ...at)
+        : new FunctionDef(name, args, body, decorators, returns, comment, typeParams, ...at),
     );
+  }
+
+  /** On the line of the function's head, or alone on the next. */
+  private functionTypeComment(): string | null {
+    if (this.tok === NEWLINE && this.peek() === TYPE_COMMENT) {
+      if (this.kinds[this.pos + 2] !== NEWLINE || this.kinds[this.pos + 3] !== INDENT) this.fail();
+      this.advance();
+    }
+    const comment = this.typeComment();
+    const another = this.tok === NEWLINE && this.peek() === TYPE_COMMENT;
+    if (comment !== null && another) this.fail();
+    return comment;
   }
 
   private parseClass(decorators: expr[]): stmt {
