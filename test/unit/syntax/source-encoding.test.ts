@@ -38,11 +38,21 @@ test('a cookie in the first two lines decides', () => {
 test('what is no UTF-8 is pointed at', () => {
   expect(problemOf(bytes('x=1\ny="\xff"\n'))).toEqual([
     `Non-UTF-8 code starting with '\\xff' on line 2, ${undeclared}`,
-    ...[2, 4, 'y="\ufffd"', 2, 4, true],
+    2,
+    4,
+    'y="\ufffd"',
+    2,
+    4,
+    true,
   ]);
   expect(problemOf(bytes('"\xc3\xa9\xc3\xa9\xff"'))).toEqual([
     `Non-UTF-8 code starting with '\\xff' on line 1, ${undeclared}`,
-    ...[1, 4, '"éé\ufffd"', 1, 4, true],
+    1,
+    4,
+    '"éé\ufffd"',
+    1,
+    4,
+    true,
   ]);
   expect(problemOf(bytes('#coding: UTF_8\nx="\xed\xa0\x80"')).slice(1, 4)).toEqual([
     2,
@@ -54,11 +64,21 @@ test('what is no UTF-8 is pointed at', () => {
 test('unknown encodings and marks that disagree are refused', () => {
   expect(problemOf(bytes('# coding: foo\nx'))).toEqual([
     'unknown encoding: foo',
-    ...[0, -1, null, null, null, false],
+    0,
+    -1,
+    null,
+    null,
+    null,
+    false,
   ]);
   expect(problemOf(bytes('\xef\xbb\xbf# coding: latin-1\nx=1'))).toEqual([
     'encoding problem: iso-8859-1 with BOM',
-    ...[1, 0, '# coding: latin-1', 1, 17, true],
+    1,
+    0,
+    '# coding: latin-1',
+    1,
+    17,
+    true,
   ]);
   expect(problemOf(bytes('# coding: ascii\nx="\xe9"'))[0]).toBe(
     "'ascii' codec can't decode byte 0xe9 in position 19: ordinal not in range(128)",
