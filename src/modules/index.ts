@@ -6,12 +6,18 @@ import sre from './_sre/_sre.ts';
 import { statModule } from './_stat.ts';
 import { timeModule } from './time/module.ts';
 import { signalModule } from './_signal/module.ts';
+import { fcntlModule } from './fcntl/module.ts';
+import { posixsubprocessModule } from './_posixsubprocess/module.ts';
+import { selectModule } from './select/module.ts';
 import sys from './sys/index.ts';
 
 /** The builtin modules, each made when it is first imported. */
 export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _io: () => ioModule,
   _sre: () => sre,
+  _posixsubprocess: () => posixsubprocessModule,
+  fcntl: () => fcntlModule,
+  select: () => selectModule,
   _signal: () => signalModule,
   _stat: () => statModule,
   errno: () => errnoModule,

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import type { Descriptor, Descriptors, Stat, Whence } from '../host.ts';
 import { hostError, translateError } from './errors.ts';
 import { type Interrupts, slice } from './interrupts.ts';
-import { PipeSource } from './pipes.ts';
+import { lockFile, PipeSource } from './pipes.ts';
 import { toStat } from './stat.ts';
 import { isTerminal } from './terminal-test.ts';
 import type { SystemCalls, WasiImports } from './system-calls.ts';
@@ -213,6 +213,10 @@ export class NodeDescriptors implements Descriptors {
   pipe(): readonly [read: Descriptor, write: Descriptor] {
     const [input, output] = this.#pipes.make();
     return [this.add(input, -1), this.add(output, -1)];
+  }
+
+  lock(fd: Descriptor, operation: number): void {
+    lockFile(this.#get(fd).real, operation);
   }
 
   poll(

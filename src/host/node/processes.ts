@@ -63,7 +63,7 @@ export class NodeProcesses implements Processes {
     this.#worker.send({
       kind: 'spawn',
       id,
-      file: text(request.executable),
+      file: withSlash(text(request.executable)),
       args: request.argv.map(text),
       options: { ...options, env: { ...options.env } },
     });
@@ -103,6 +103,10 @@ function text(value: NativeString): string {
   if (value.includes('\0')) throw hostError('EINVAL', value);
   return value;
 }
+
+/** exec itself, unlike libuv, does not search PATH. */
+const withSlash = (file: string): string =>
+  file.includes('/') || file === '' ? file : `./${file}`;
 
 function pairs(entries: readonly NativeString[]): Record<string, string> {
   const result: Record<string, string> = {};

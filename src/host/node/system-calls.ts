@@ -85,7 +85,8 @@ export class SystemCalls {
     for (let at = events; at < events + count * 32; at += 32) {
       if (view.getUint8(at + 10) === 0) continue;
       if (view.getUint16(at + 8, true) !== 0) return 8;
-      return event | (view.getUint16(at + 24, true) & 1 ? 16 : 0);
+      // The flag is set when there is nothing but the hang-up.
+      return view.getUint16(at + 24, true) & 1 ? 16 : event;
     }
     return 0;
   }
