@@ -1,89 +1,101 @@
-import { dictType } from '../objects/builtin-types.ts';
+import { typeOf } from '../objects/builtin-types.ts';
 import { PyDict } from '../objects/dict.ts';
 import { NotImplemented, PyObject, type Value } from '../objects/object.ts';
 import { str, utf16 } from '../objects/str.ts';
 import { tuple } from '../objects/tuple.ts';
-import { setAttr } from '../runtime/attributes.ts';
-import { callArgs, type Names } from '../runtime/call.ts';
-import { richCompare, type Comparison } from '../runtime/compare.ts';
+import type { PyType } from '../objects/type.ts';
+import { checkPositional } from '../runtime/arguments.ts';
+import { setOwnAttribute } from '../runtime/attributes.ts';
+import { call, type Names } from '../runtime/call.ts';
+import { richCompare } from '../runtime/compare.ts';
 import { strValue } from '../runtime/convert.ts';
-import { defineType, method, variadic } from '../runtime/declare.ts';
-import { copyDict, dictItems } from '../runtime/dict.ts';
+import { defineType, method, variadic, variadicMethod } from '../runtime/declare.ts';
+import { dictItems } from '../runtime/dict.ts';
 import { typeError } from '../runtime/errors.ts';
 import { instanceDict } from '../runtime/instance-dict.ts';
 import { guardRepr, reprText } from '../runtime/text.ts';
+import { update } from './dict-update.ts';
+import { comparisons } from './rich-compare.ts';
 
-/** An object whose attributes are given at once. CPython: Objects/namespaceobject.c */
-export class PyNamespace extends PyObject {}
+/** An object of which only the attributes matter. CPython: Objects/namespaceobject.c */
+export class PySimpleNamespace extends PyObject {}
+
 
 /** A namespace with the given attributes. */
-export function namespaceObject(attributes: Readonly<Record<string, Value>>): PyNamespace {
-  const made = new PyNamespace();
-  for (const [name, value] of Object.entries(attributes)) setAttr(made, name, value);
+export function namespaceObject(attributes: Readonly<Record<string, Value>>): PySimpleNamespace {
+  const made = new PySimpleNamespace();
+  for (const [name, value] of Object.entries(attributes)) setOwnAttribute(made, name, value);
   return made;
 }
 
-function init(self: PyNamespace, args: readonly Value[], names: Names): void {
-  const positional = args.length - (names?.length ?? 0);
-  if (positional > 1)
-    throw typeError(`${self.type.name} expected at most 1 argument, got ${positional}`);
-  if (positional === 1) {
-    const given = args[0]!;
-    const dict = given instanceof PyDict ? given : callArgs(dictType, [given], null);
-    for (const [key, value] of dictItems(dict as PyDict)) {
+/** The attributes given by a mapping or by pairs, and by names. */
+function init(self: PySimpleNamespace, args: readonly Value[], names: Names): void {
+  const count = args.length - (names?.length ?? 0);
+  checkPositional(self.type.name, count, 0, 1);
+  if (count === 1) {
+    const given = new PyDict();
+    update(given, args[0]!);
+    for (const [key, value] of dictItems(given)) {
       const name = strValue(key);
       if (name === undefined) throw typeError('keywords must be strings');
-      setAttr(self, utf16(name), value);
+      setOwnAttribute(self, utf16(name), value);
     }
   }
-  names?.forEach((name, i) => setAttr(self, name, args[positional + i]!));
+  setNamed(self, args, names);
+}
+function setNamed(self: PySimpleNamespace, args: readonly Value[], names: Names): void {
+  const count = args.length - (names?.length ?? 0);
+  names?.forEach((name, i) => setOwnAttribute(self, name, args[count + i]!));
 }
 
-const compare = (name: Comparison) => (self: Value, other: Value) =>
-  self instanceof PyNamespace && other instanceof PyNamespace
-    ? richCompare(name, instanceDict(self), instanceDict(other))
-    : NotImplemented;
+function reprOf(self: PySimpleNamespace) {
+  const name = self.type === simpleNamespaceType ? 'namespace' : self.type.name;
+  return guardRepr(self, `${name}(...)`, () => {
+    const shown: string[] = [];
+    for (const [key, value] of dictItems(instanceDict(self))) {
+      const text = strValue(key);
+      if (text !== undefined && text !== '') shown.push(`${utf16(text)}=${reprText(value)}`);
+    }
+    return str(`${name}(${shown.join(', ')})`);
+  });
+}
 
-export const simpleNamespaceType = defineType(PyNamespace, {
+export const simpleNamespaceType: PyType = defineType(PySimpleNamespace, {
   name: 'SimpleNamespace',
   module: 'types',
   doc: 'A simple attribute-based namespace.',
   flags: ['base', 'dict'],
   new: variadic(type => new type.alloc()),
-  members: { __dict__: self => instanceDict(self) },
+  equality: 'custom',
   slots: {
+    ...comparisons((op, self, other) =>
+      other instanceof PySimpleNamespace
+        ? richCompare(op, instanceDict(self), instanceDict(other))
+        : NotImplemented,
+    ),
     __init__: init,
-    __repr__: self =>
-      guardRepr(self, `${nameOf(self)}(...)`, () => {
-        const parts = dictItems(instanceDict(self)).map(([key, value]) => {
-          const name = strValue(key);
-          return name === undefined ? '' : `${utf16(name)}=${reprText(value)}`;
-        });
-        return str(`${nameOf(self)}(${parts.filter(part => part !== '').join(', ')})`);
-      }),
-    __eq__: compare('__eq__'),
-    __ne__: compare('__ne__'),
-    __lt__: compare('__lt__'),
-    __le__: compare('__le__'),
-    __gt__: compare('__gt__'),
-    __ge__: compare('__ge__'),
+    __repr__: reprOf,
   },
+  members: { __dict__: self => instanceDict(self) },
   methods: {
     __reduce__: method('()', 'Return state information for pickling', self =>
-      tuple([self.type, tuple([]), copyDict(instanceDict(self))]),
+      tuple([self.type, tuple([]), instanceDict(self)]),
     ),
-    __replace__: {
-      source: null,
-      doc: 'Return a copy of the namespace object with new values for the specified attributes.',
-      impl: (self: PyNamespace, args: readonly Value[], names: Names) => {
-        const copy = callArgs(self.type, [], null);
+    __replace__: variadicMethod(
+      'Return a copy of the namespace object with new values for the specified attributes.',
+      (self, args, names) => {
+        if (args.length > (names?.length ?? 0))
+          throw typeError('__replace__() takes no positional arguments');
+        const made = call(self.type);
+        if (!(made instanceof PySimpleNamespace))
+          throw typeError(
+            `expect ${simpleNamespaceType.name} type, but ${self.type.name}() returned '${typeOf(made).name}' object`,
+          );
         for (const [key, value] of dictItems(instanceDict(self)))
-          setAttr(copy, utf16(strValue(key)!), value);
-        names?.forEach((name, i) => setAttr(copy, name, args[i]!));
-        return copy;
+          setOwnAttribute(made, utf16(strValue(key)!), value);
+        setNamed(made, args, names);
+        return made;
       },
-    },
+    ),
   },
 });
-const nameOf = (self: PyNamespace): string =>
-  self.type === simpleNamespaceType ? 'namespace' : self.type.name;
