@@ -17,6 +17,8 @@ export interface ParseOptions {
   readonly intMaxStrDigits?: number;
   /** Type comments become part of the tree (PyCF_TYPE_COMMENTS). */
   readonly typeComments?: boolean;
+  /** The minor version of Python 3 whose grammar counts (`feature_version` of ast.parse); 14 if not given. */
+  readonly featureVersion?: number;
   /** `<>` stands for `!=` from the start (CO_FUTURE_BARRY_AS_BDFL). */
   readonly barryAsFlufl?: boolean;
   /** Receives the warnings. */

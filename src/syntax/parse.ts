@@ -1,6 +1,6 @@
 import type { Text } from '../algorithms/text/contents.ts';
 import { TypeIgnore, type mod } from './ast.gen.ts';
-import { diagnose, type Progress } from './diagnose/diagnose.ts';
+import { diagnose, diagnoseVersion, type Progress } from './diagnose/diagnose.ts';
 import type { ParseMode, ParseOptions } from './parse-options.ts';
 import { ParseFailure } from './parser/cursor.ts';
 import { literalOptions } from './parser/literal-reader.ts';
@@ -50,6 +50,10 @@ function parseSource(source: Source, options: ParseOptions): mod {
     throw diagnoseSafely(tokenizer, options, { start, body, warnings, barryAsFlufl });
   }
   options.warnings?.push(...sortWarnings(warnings, parser.position));
+  if (options.featureVersion !== undefined && options.featureVersion < 14) {
+    const problem = diagnoseVersion(tokenizer, options);
+    if (problem !== null) throw problem;
+  }
   if (options.mode === 'single') checkSingle(tokenizer, parser.position - 1);
   return tree;
 }

@@ -235,6 +235,7 @@ export abstract class ArgumentRules extends ExpressionRules {
         const iterable = this.disjunction();
         if (iterable === null) return null;
         const conditions = this.many(() => this.expect(T.IF) && this.disjunction());
+        if (isAsync) this.since(6, 'Async comprehensions are');
         return conditions.length > 0 ? conditions[conditions.length - 1]! : iterable;
       });
     const found = clause(true);

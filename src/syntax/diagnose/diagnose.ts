@@ -50,6 +50,7 @@ export function diagnose(
   const rules = new Rules(tokens, reader);
   rules.startAt(progress.start);
   rules.barryAsFlufl = progress.barryAsFlufl;
+  rules.featureVersion = options.featureVersion ?? rules.featureVersion;
   const first = attempt(rules, options);
   const read = rules.fill;
   options.warnings?.push(
@@ -66,6 +67,15 @@ export function diagnose(
   const later = tokens.warnings.filter(({ token }) => token >= read);
   options.warnings?.push(...sortWarnings([...later, ...warnings], rules.fill));
   return withLastStatement(problem, rules.lastStatement);
+}
+
+/** A source that the grammar of `options.featureVersion` lacks something for. */
+export function diagnoseVersion(tokens: Tokenizer, options: ParseOptions): SyntaxProblem | null {
+  const rules = new Rules(tokens, new LiteralReader(tokens, literalOptions(options), []));
+  rules.barryAsFlufl = options.barryAsFlufl ?? false;
+  rules.featureVersion = options.featureVersion ?? rules.featureVersion;
+  const outcome = attempt(rules, options);
+  return outcome instanceof SyntaxProblem ? outcome : null;
 }
 
 function incomplete(rules: Rules, tokens: Tokenizer): SyntaxProblem {

@@ -126,7 +126,9 @@ export abstract class ExpressionRules extends StringRules {
     });
     if (target === null) return null;
     const value = this.expression();
-    return value && this.made('named expression', start);
+    return (
+      value && this.since(8, 'Assignment expressions are') && this.made('named expression', start)
+    );
   }
 
   namedExpression(): Piece | null {
@@ -454,6 +456,7 @@ export abstract class ExpressionRules extends StringRules {
         this.mark = end;
         break;
       }
+      if (this.kinds[end] === T.AT) this.since(5, "The '@' operator is");
       left = this.made('expression', start);
     }
     return left;
@@ -511,8 +514,12 @@ export abstract class ExpressionRules extends StringRules {
     if (found !== undefined) return found as Piece | null;
     const start = this.mark;
     let value: Piece | null;
-    if (this.expect(T.AWAIT)) value = this.primary() && this.made('await expression', start);
-    else value = this.primary();
+    if (this.expect(T.AWAIT)) {
+      value =
+        this.primary() &&
+        this.since(5, 'Await expressions are') &&
+        this.made('await expression', start);
+    } else value = this.primary();
     return this.remember(MEMO.awaitPrimary, start, value);
   }
 

@@ -42,9 +42,20 @@ export abstract class ParameterRules extends ArgumentRules {
     const rest = () => this.maybe(() => this.starEtc(style));
     return (
       this.alt(
-        () => this.slashNoDefault(style) && this.many(plain) && this.many(given) && rest(),
+        () =>
+          this.slashNoDefault(style) &&
+          this.many(plain) &&
+          this.many(given) &&
+          rest() &&
+          this.since(8, 'Positional-only parameters are'),
       ) ??
-      this.alt(() => this.slashWithDefault(style) && this.many(given) && rest()) ??
+      this.alt(
+        () =>
+          this.slashWithDefault(style) &&
+          this.many(given) &&
+          rest() &&
+          this.since(8, 'Positional-only parameters are'),
+      ) ??
       this.alt(() => this.some(plain) && this.many(given) && rest()) ??
       this.alt(() => this.some(given) && rest()) ??
       this.alt(() => this.starEtc(style))

@@ -129,6 +129,17 @@ export abstract class Peg {
     this.raiseAt(piece('token', this.mark, this.mark), `expected '${tokenText(kind)}'`);
   }
 
+  /** The minor version of Python 3 whose grammar counts (`feature_version` of ast.parse). */
+  featureVersion = 14;
+
+  /** For syntax that came with Python 3.`version`; always true. */
+  protected since(version: number, what: string): true {
+    if (this.featureVersion < version) {
+      this.raiseLast(`${what} only supported in Python 3.${version} and greater`);
+    }
+    return true;
+  }
+
   // Combinators
 
   /** One alternative: when it fails, the mark is where it was. */

@@ -80,17 +80,22 @@ export abstract class SimpleStatementRules extends PatternRules {
 
   private assignment(): Piece | null {
     const start = this.mark;
-    const annotation = () =>
+    const annotation = (what: string) =>
       this.expect(T.COLON) &&
       this.expression() &&
       this.maybe(() => this.expect(T.EQUAL) && this.annotatedRhs()) &&
+      this.since(6, what) &&
       this.made('statement', start);
     const targets = () => this.alt(() => this.starTargets() && this.expect(T.EQUAL));
     const parenthesized = () =>
       this.alt(() => this.expect(T.LPAR) && this.singleTarget() && this.expect(T.RPAR));
     const plain =
-      this.alt(() => this.name() && annotation()) ??
-      this.alt(() => (parenthesized() ?? this.attributeOrSubscript()) && annotation()) ??
+      this.alt(() => this.name() && annotation('Variable annotation syntax is')) ??
+      this.alt(
+        () =>
+          (parenthesized() ?? this.attributeOrSubscript()) &&
+          annotation('Variable annotations syntax is'),
+      ) ??
       this.alt(
         () =>
           this.some(targets) &&
@@ -101,6 +106,7 @@ export abstract class SimpleStatementRules extends PatternRules {
       );
     if (plain !== null) return plain;
     if (this.alt(() => this.singleTarget() && this.anyOf(...augmented))) {
+      if (this.kinds[this.mark - 1] === T.ATEQUAL) this.since(5, "The '@' operator is");
       // Past the operator there is no way back.
       const value = this.annotatedRhs();
       return value && this.made('statement', start);
@@ -190,12 +196,15 @@ export abstract class SimpleStatementRules extends PatternRules {
   // Type aliases and parameters
 
   private typeAlias(): Piece | null {
+    const start = this.mark;
     return (
       (this.softKeyword(T.SOFT_TYPE) &&
         this.name() &&
         this.maybe(() => this.typeParams()) &&
         this.expect(T.EQUAL) &&
-        this.expression()) ||
+        this.expression() &&
+        this.since(12, 'Type statement is') &&
+        this.made('statement', start)) ||
       null
     );
   }
@@ -211,12 +220,16 @@ export abstract class SimpleStatementRules extends PatternRules {
         this.expect(T.LSQB) &&
         this.gather(T.COMMA, () => this.typeParam()) &&
         this.maybe(() => this.expect(T.COMMA)) &&
-        this.expect(T.RSQB),
+        this.expect(T.RSQB) &&
+        this.since(12, 'Type parameter lists are'),
     );
   }
 
   private typeParam(): true | null {
-    const given = (value: () => unknown) => this.maybe(() => this.expect(T.EQUAL) && value());
+    const given = (value: () => unknown) =>
+      this.maybe(
+        () => this.expect(T.EQUAL) && value() && this.since(13, 'Type parameter defaults are'),
+      );
     return this.memo(
       MEMO.typeParam,
       () =>

@@ -164,7 +164,7 @@ export class Rules extends SimpleStatementRules {
     return (
       this.invalid(() => this.invalidDef()) ??
       this.alt(() => rest()) ??
-      this.alt(() => this.expect(T.ASYNC) && rest())
+      this.alt(() => this.expect(T.ASYNC) && rest() && this.since(5, 'Async functions are'))
     );
   }
 
@@ -322,7 +322,9 @@ export class Rules extends SimpleStatementRules {
     };
     const plain = this.alt(rest);
     if (plain !== null || cut) return plain;
-    const asynchronous = this.alt(() => this.expect(T.ASYNC) && rest());
+    const asynchronous = this.alt(
+      () => this.expect(T.ASYNC) && rest() && this.since(5, 'Async for loops are'),
+    );
     if (asynchronous !== null || cut) return asynchronous;
     return this.invalid(() => this.invalidForTarget());
   }
@@ -354,8 +356,16 @@ export class Rules extends SimpleStatementRules {
     return (
       this.alt(() => parenthesized() && this.typeComment() && this.block()) ??
       this.alt(plain) ??
-      this.alt(() => this.expect(T.ASYNC) && parenthesized() && this.block()) ??
-      this.alt(() => this.expect(T.ASYNC) && plain()) ??
+      this.alt(
+        () =>
+          this.expect(T.ASYNC) &&
+          parenthesized() &&
+          this.block() &&
+          this.since(5, 'Async with statements are'),
+      ) ??
+      this.alt(
+        () => this.expect(T.ASYNC) && plain() && this.since(5, 'Async with statements are'),
+      ) ??
       this.invalid(() => this.invalidWith())
     );
   }
@@ -427,7 +437,13 @@ export class Rules extends SimpleStatementRules {
     return (
       this.alt(() => body() && this.finallyBlock()) ??
       this.alt(() => body() && this.some(() => this.exceptBlock(false)) && ends()) ??
-      this.alt(() => body() && this.some(() => this.exceptBlock(true)) && ends())
+      this.alt(
+        () =>
+          body() &&
+          this.some(() => this.exceptBlock(true)) &&
+          ends() &&
+          this.since(11, 'Exception groups are'),
+      )
     );
   }
 
@@ -469,7 +485,13 @@ export class Rules extends SimpleStatementRules {
     return (
       this.alt(() => head() && this.expression() && body()) ??
       this.alt(() => head() && this.expression() && this.expect(T.AS) && this.name() && body()) ??
-      this.alt(() => head() && this.expressions() && body()) ??
+      this.alt(
+        () =>
+          head() &&
+          this.expressions() &&
+          body() &&
+          this.since(14, 'except expressions without parentheses are'),
+      ) ??
       this.alt(() => !star && head() && body()) ??
       this.invalid(() => this.invalidExcept(star))
     );
@@ -539,7 +561,8 @@ export class Rules extends SimpleStatementRules {
           this.expect(T.NEWLINE) &&
           this.expect(T.INDENT) &&
           this.some(() => this.caseBlock()) &&
-          this.expect(T.DEDENT),
+          this.expect(T.DEDENT) &&
+          this.since(10, 'Pattern matching is'),
       ) ?? this.invalid(() => this.invalidMatch())
     );
   }

@@ -22,6 +22,9 @@ export abstract class StringRules extends Peg {
     const token = this.token(T.NUMBER);
     if (token === null) return null;
     if (this.tokens.values[token.start]! < 0) {
+      const { starts, ends } = this.tokens;
+      const text = this.source.slice(starts[token.start]!, ends[token.end]!);
+      if (text.includes('_')) this.since(6, 'Underscores in numeric literals are');
       this.reader.number(token.start, message => {
         const t = this.tokens;
         // CPython gives the lines only.
@@ -99,6 +102,7 @@ export abstract class StringRules extends Peg {
         if (part === true) continue;
         this.reader.middle(part.start, raw, message => this.raiseAt(part, message));
       }
+      if (template) this.since(14, 't-strings are');
       const middles = parts.map(part => (part === true ? -1 : part.start));
       this.reader.settle(middles, this.mark - 1);
       return this.made(template ? 't-string expression' : 'f-string expression', start);

@@ -77,3 +77,14 @@ test('a source nested too deep for the engine is a memory error, as CPython has 
     expect(e).toMatchObject({ kind: 'MemoryError' });
   }
 });
+
+test('syntax newer than the feature version is refused', () => {
+  const at = (featureVersion: number): ParseOptions => ({ mode: 'exec', featureVersion });
+  expect(outcome('(a := 1)\n', at(7))).toBe(
+    'Assignment expressions are only supported in Python 3.8 and greater',
+  );
+  expect(outcome('(a := 1)\n', at(8))).toBe('Module');
+  expect(outcome('match x:\n case y: pass\n', at(9))).toBe(
+    'Pattern matching is only supported in Python 3.10 and greater',
+  );
+});
