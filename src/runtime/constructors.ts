@@ -14,10 +14,11 @@ import { functionEntry } from './function-entry.ts';
  */
 export function constructorEntry(cls: PyType, count: number): Entry | undefined {
   if (isPlainException(cls)) return exceptionEntry(cls, count);
-  if (cls.type !== typeType || cls.layout !== objectType || cls.flags & TYPE_ABSTRACT) return undefined;
+  if (cls.type !== typeType || cls.layout !== objectType || cls.flags & TYPE_ABSTRACT)
+    return undefined;
   if (lookup(cls, '__new__') !== lookup(objectType, '__new__')) return undefined;
   const init = lookup(cls, '__init__');
-  const Alloc = cls.alloc as unknown as new () => PyObject;
+  const Alloc = cls.alloc;
   if (init === lookup(objectType, '__init__')) return count === 0 ? () => new Alloc() : undefined;
   if (!(init instanceof PyFunction)) return undefined;
   const entry = functionEntry(init, count + 1);
@@ -37,19 +38,19 @@ export function constructorEntry(cls: PyType, count: number): Entry | undefined 
     case 1:
       return a => {
         const made = new Alloc();
-        const result = entry(made, a!);
+        const result = entry(made, a);
         return result === null ? made : finish(made, result);
       };
     case 2:
       return (a, b) => {
         const made = new Alloc();
-        const result = entry(made, a!, b!);
+        const result = entry(made, a, b);
         return result === null ? made : finish(made, result);
       };
     case 3:
       return (a, b, c) => {
         const made = new Alloc();
-        const result = entry(made, a!, b!, c!);
+        const result = entry(made, a, b, c);
         return result === null ? made : finish(made, result);
       };
     default:

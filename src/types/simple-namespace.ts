@@ -20,7 +20,6 @@ import { comparisons } from './rich-compare.ts';
 /** An object of which only the attributes matter. CPython: Objects/namespaceobject.c */
 export class PySimpleNamespace extends PyObject {}
 
-
 /** A namespace with the given attributes. */
 export function namespaceObject(attributes: Readonly<Record<string, Value>>): PySimpleNamespace {
   const made = new PySimpleNamespace();
