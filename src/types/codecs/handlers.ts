@@ -2,7 +2,7 @@ import * as algorithms from '../../algorithms/codecs/errors.ts';
 import { nameOf } from '../../algorithms/unicode/names.ts';
 import { typeOf } from '../../objects/builtin-types.ts';
 import { PyBytes } from '../../objects/bytes.ts';
-import { PyBaseException, PyUnicodeError } from '../../objects/exception.ts';
+import { PyBaseException, type PyUnicodeError } from '../../objects/exception.ts';
 import * as types from '../../objects/exception-types.ts';
 import { PyBuiltin } from '../../objects/function.ts';
 import { smallInt } from '../../objects/int.ts';

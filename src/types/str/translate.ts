@@ -8,11 +8,10 @@ import type { Value } from '../../objects/object.ts';
 import { contentsOf, type PyStr } from '../../objects/str.ts';
 import { isException } from '../../runtime/attributes.ts';
 import { strValue } from '../../runtime/convert.ts';
-import { dictEntries, setItem } from '../../runtime/dict.ts';
+import { dictEntries, getItem as getDictItem, setItem } from '../../runtime/dict.ts';
 import { typeError, valueError } from '../../runtime/errors.ts';
 import { intValue } from '../../runtime/numbers.ts';
 import { getItem } from '../../runtime/subscript.ts';
-import { getItem as getDictItem } from '../../runtime/dict.ts';
 
 /** `str.translate` and `str.maketrans`. CPython: Objects/unicodeobject.c, charmaptranslate_lookup */
 
