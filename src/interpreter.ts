@@ -10,6 +10,7 @@ import type { Value } from './objects/object.ts';
 import { instantiate, newModule } from './runtime/declare-module.ts';
 import { setStr } from './runtime/dict.ts';
 import { frameFinder } from './runtime/frames.ts';
+import { memoryKey } from './runtime/garbage.ts';
 import { hostKey } from './modules/host-access.ts';
 import { Interpreter, switchThread, ThreadState } from './runtime/state.ts';
 import { SipHasher, sipKeyFromSeed, type SipKey } from './algorithms/siphash.ts';
@@ -47,6 +48,7 @@ export class PythonInterpreter extends Interpreter {
       if (options.settings !== undefined) this.provide(settingsKey, options.settings);
       this.provide(hasher, { sip: new SipHasher(sipKey(options)) });
       this.state(scripts).compiler = options.host.script;
+      if (options.host.garbage !== undefined) this.provide(memoryKey, options.host.garbage);
       this.provide(frameFinder, this.state(scripts).frames);
       this.state(optimizeLevel).level = options.optimize ?? 0;
       const allModules = { ...builtinModules, _imp: () => impModule, marshal: () => marshalModule };

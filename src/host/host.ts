@@ -407,6 +407,8 @@ export interface Timers {
 export interface Garbage {
   /** Collects now and clears WeakRefs to what was dead. */
   collect(): void;
+  /** Lets the next collection clear the WeakRefs that this run has looked through. */
+  release(): void;
   /** Bytes in use by values. */
   used(): number;
 }

@@ -9,6 +9,8 @@ import { signalModule } from './_signal/module.ts';
 import { fcntlModule } from './fcntl/module.ts';
 import { posixsubprocessModule } from './_posixsubprocess/module.ts';
 import { selectModule } from './select/module.ts';
+import { weakrefModule } from './_weakref.ts';
+import { gcModule } from './gc/module.ts';
 import sys from './sys/index.ts';
 
 /** The builtin modules, each made when it is first imported. */
@@ -20,6 +22,8 @@ export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   select: () => selectModule,
   _signal: () => signalModule,
   _stat: () => statModule,
+  _weakref: () => weakrefModule,
+  gc: () => gcModule,
   errno: () => errnoModule,
   posix: () => posixModule,
   sys: () => sys,

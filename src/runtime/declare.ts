@@ -262,7 +262,10 @@ export function defineType<Self extends PyObject>(
   // Where instances have a `__doc__` of their own, the class's is kept apart.
   if (type.dict.table.map.get('__doc__')?.value instanceof PyGetSet) type.ownDoc = doc;
   else put('__doc__', doc);
-  if (spec.slots?.__eq__ !== undefined && spec.slots.__hash__ === undefined) put('__hash__', null);
+  if (spec.slots?.__eq__ !== undefined && spec.slots.__hash__ === undefined) {
+    put('__hash__', null);
+    hide(proto, '__hash__$0', undefined);
+  }
   if (spec.slots?.__eq__ !== undefined || spec.equality !== undefined || type === objectType)
     hide(
       proto,

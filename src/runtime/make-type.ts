@@ -31,6 +31,7 @@ import { iterate, listItems } from './iterate.ts';
 import { linearize } from './mro.ts';
 import { thread } from './state.ts';
 import { fillProto } from './type-slots.ts';
+import { findReferences } from './weak-references.ts';
 import { PyDict as Dict } from '../objects/dict.ts';
 
 /** Making classes: `type.__new__`. CPython: Objects/typeobject.c, type_new */
@@ -238,7 +239,13 @@ const dictDescriptor = (type: PyType): PyGetSet =>
     },
   );
 const weakrefDescriptor = (type: PyType): PyGetSet =>
-  new PyGetSet('__weakref__', type, 'list of weak references to the object', () => null, null);
+  new PyGetSet(
+    '__weakref__',
+    type,
+    'list of weak references to the object',
+    self => findReferences(self)?.living()[0] ?? null,
+    null,
+  );
 
 function addAttributes(type: PyType, dict: PyDict): void {
   if (findStr(dict, '__module__') === undefined) {

@@ -30,10 +30,14 @@ export class NodeGarbage implements Garbage {
   #release: (() => void) | undefined;
 
   collect(): void {
-    this.#release ??= makeRelease();
+    this.release();
     this.#collect ??= makeCollect();
-    this.#release();
     this.#collect();
+  }
+
+  release(): void {
+    this.#release ??= makeRelease();
+    this.#release();
   }
 
   used(): number {
