@@ -81,6 +81,12 @@ export class PyCode extends PyObject {
     );
   }
 
+  /** How many places there are besides the first line's. */
+  get placeCount(): number {
+    this.decoded ??= decodePositions(this.info.positions);
+    return this.decoded.length;
+  }
+
   /** How many parameters the JavaScript function takes. */
   get parameterCount(): number {
     const { argcount, kwonly, flags } = this.info;

@@ -9,9 +9,13 @@ export class PyFrame extends PyObject {
   /** The place in the code's position table. */
   declare place: number;
   /** The values of `code.info.locals`; undefined where unbound. */
-  declare locals: readonly (Value | undefined)[];
+  declare locals: (Value | undefined)[];
   declare back: PyFrame | null;
+  /** The locals of a class body; what was stored among a function's under names that are no variables of it. */
   declare localsDict: PyDict | null;
+  declare trace: Value;
+  declare traceLines: boolean;
+  declare traceOpcodes: boolean;
   declare generator: Value;
   constructor(
     code: PyCode,
@@ -23,9 +27,13 @@ export class PyFrame extends PyObject {
     this.code = code;
     this.globals = globals;
     this.place = place;
-    this.locals = locals;
+    // The caller hands the array over.
+    this.locals = locals as (Value | undefined)[];
     this.back = null;
     this.localsDict = null;
+    this.trace = null;
+    this.traceLines = true;
+    this.traceOpcodes = false;
     this.generator = null;
   }
 }
