@@ -4,7 +4,9 @@ import { call, callMethod } from './call.ts';
 import { findStr } from './dict.ts';
 import { importModule } from './import-hook.ts';
 import { thread } from './state.ts';
-import { str } from '../objects/str.ts';
+import { str, utf16 } from '../objects/str.ts';
+import { listItems } from './iterate.ts';
+import { toStr } from './text.ts';
 import { formatException } from './format-exception.ts';
 
 /** Prints an exception with its traceback on sys.stderr: by the traceback module where it can be had. CPython: Python/pythonrun.c */
@@ -20,4 +22,15 @@ export function printException(exception: PyBaseException): void {
   }
   const flush = findAttr(stderr, 'flush');
   if (flush !== undefined) call(flush);
+}
+
+/** An exception with its traceback as text: by the traceback module where it can be had. */
+export function formatTraceback(exception: PyBaseException): string {
+  try {
+    const lines = call(getAttr(importModule('traceback'), 'format_exception'), exception);
+    return listItems(lines).map(line => utf16(toStr(line))).join('');
+  } catch (error) {
+    if (!(error instanceof PyBaseException)) throw error;
+    return formatException(exception);
+  }
 }
