@@ -35,6 +35,8 @@ export function createPython(options: NodePythonOptions = {}): Python {
       xoptions: [],
       warnOptions: [],
     },
-    ...(existsSync(stdlib) ? { readLibrary: (path: string) => readFileSync(join(stdlib, path)) } : {}),
+    ...(existsSync(stdlib)
+      ? { readLibrary: (path: string) => readFileSync(join(stdlib, path)) }
+      : {}),
   });
 }

@@ -1,9 +1,10 @@
 import { PyDict } from '../objects/dict.ts';
-import type { PyModule } from '../objects/module.ts';
-import { PyList } from '../objects/list.ts';
+import { smallInt } from '../objects/int.ts';
+import { PyModule } from '../objects/module.ts';
+import { PyTuple, tuple } from '../objects/tuple.ts';
 import type { Value } from '../objects/object.ts';
 import { utf16 } from '../objects/str.ts';
-import { getAttr } from '../runtime/attributes.ts';
+import { findAttr, getAttr } from '../runtime/attributes.ts';
 import { callArgs } from '../runtime/call.ts';
 import { strValue } from '../runtime/convert.ts';
 import {
@@ -49,22 +50,26 @@ function importModule(
 ): Value {
   const { interpreter } = thread;
   const text = utf16(strValue(name)!);
+  const loaded =
+    level === 0 && !text.includes('.') ? findStr(interpreter.modules, text) : undefined;
+  const isPlain = fromlist === null || (fromlist instanceof PyTuple && fromlist.items.length === 0);
+  if (loaded instanceof PyModule && isPlain && !isInitializing(loaded)) return loaded;
   const bootstrap = findStr(interpreter.modules, '_frozen_importlib');
   if (bootstrap !== undefined && bootstrap !== null)
     return callArgs(
       getAttr(bootstrap, '__import__'),
-      [
-        name,
-        globals ?? new PyDict(),
-        new PyDict(),
-        fromlist ?? new PyList([]),
-        level as unknown as Value,
-      ],
+      [name, globals ?? new PyDict(), new PyDict(), fromlist ?? tuple([]), smallInt(level)],
       null,
     );
   const module = importBuiltin(interpreter, text);
   if (module === undefined) throw importError(`No module named '${text}'`, text);
   return module;
+}
+
+/** Whether a module is being run by its loader, in which case the import must wait for it. */
+function isInitializing(module: PyModule): boolean {
+  const spec = findStr(module.dict, '__spec__');
+  return spec !== undefined && spec !== null && findAttr(spec, '_initializing') === true;
 }
 
 export function installImport(

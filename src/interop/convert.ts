@@ -22,7 +22,12 @@ import { getIter, listItems, nextItem } from '../runtime/iterate.ts';
 import { floatOf, intValue } from '../runtime/numbers.ts';
 import { strText } from '../runtime/text.ts';
 import { VariadicCallable } from '../runtime/variadic.ts';
-import { PythonError, type Border, type PythonFunction, type PythonObject } from './python-object.ts';
+import {
+  PythonError,
+  type Border,
+  type PythonFunction,
+  type PythonObject,
+} from './python-object.ts';
 
 /**
  * How values cross the border. Numbers, strings, bytes, lists, tuples, dicts and sets are copied into their counterparts; functions of either side are called across it;
@@ -69,9 +74,12 @@ export class PythonBorder implements Border {
     const x = floatOf(v);
     if (x !== undefined) return x;
     if (v instanceof PyBytes || v instanceof PyByteArray) return v.data.slice();
-    if (v instanceof PyList || v instanceof PyTuple) return v.items.map(item => this.toJavaScript(item));
+    if (v instanceof PyList || v instanceof PyTuple)
+      return v.items.map(item => this.toJavaScript(item));
     if (v instanceof PyDict)
-      return new Map(dictItems(v).map(([key, value]) => [this.toJavaScript(key), this.toJavaScript(value)]));
+      return new Map(
+        dictItems(v).map(([key, value]) => [this.toJavaScript(key), this.toJavaScript(value)]),
+      );
     if (v instanceof PyAnySet) return new Set(listItems(v).map(item => this.toJavaScript(item)));
     return this.proxyOf(v as PyObject);
   }
@@ -120,13 +128,17 @@ export class PythonBorder implements Border {
       const count = args.length - (names?.length ?? 0);
       const given = args.slice(0, count).map(arg => this.toJavaScript(arg));
       if (names !== null && names.length > 0)
-        given.push(Object.fromEntries(names.map((each, i) => [each, this.toJavaScript(args[count + i]!)])));
+        given.push(
+          Object.fromEntries(names.map((each, i) => [each, this.toJavaScript(args[count + i]!)])),
+        );
       try {
         return this.toPython(f(...given));
       } catch (error) {
         if (error instanceof PythonError) throw error.value;
         if (error instanceof PyBaseException) throw error;
-        throw runtimeError(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+        throw runtimeError(
+          error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+        );
       }
     }, name);
     return new PyBuiltin(name, name, callable, null, false, null);
@@ -147,7 +159,10 @@ export class PythonBorder implements Border {
   }
 
   private objectProxy(v: PyObject): PythonObject {
-    const callWith = (args: readonly unknown[], keywords: Readonly<Record<string, unknown>>): unknown =>
+    const callWith = (
+      args: readonly unknown[],
+      keywords: Readonly<Record<string, unknown>>,
+    ): unknown =>
       this.guard(() => {
         const names = Object.keys(keywords);
         const values = [...args, ...Object.values(keywords)].map(arg => this.toPython(arg));

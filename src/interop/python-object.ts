@@ -32,7 +32,13 @@ export class PythonError extends Error {
   declare readonly exception: PythonObject;
   /** What a JavaScript function called by Python re-raises. */
   declare readonly value: PyBaseException;
-  constructor(type: string, message: string, traceback: string, exception: PythonObject, value: PyBaseException) {
+  constructor(
+    type: string,
+    message: string,
+    traceback: string,
+    exception: PythonObject,
+    value: PyBaseException,
+  ) {
     super(message === '' ? type : `${type}: ${message}`);
     this.name = 'PythonError';
     this.type = type;

@@ -28,7 +28,9 @@ export function printException(exception: PyBaseException): void {
 export function formatTraceback(exception: PyBaseException): string {
   try {
     const lines = call(getAttr(importModule('traceback'), 'format_exception'), exception);
-    return listItems(lines).map(line => utf16(toStr(line))).join('');
+    return listItems(lines)
+      .map(line => utf16(toStr(line)))
+      .join('');
   } catch (error) {
     if (!(error instanceof PyBaseException)) throw error;
     return formatException(exception);

@@ -1,6 +1,7 @@
 import * as types from '../objects/exception-types.ts';
 import { findStr } from '../runtime/dict.ts';
 import { defineException } from './exceptions.ts';
+import './exception-group.ts';
 import './os-error.ts';
 
 /** The exception classes that differ from their base by name only. A base stands before its subclasses. CPython: Objects/exceptions.c */
