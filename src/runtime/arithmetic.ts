@@ -245,12 +245,33 @@ function reflectedName(name: BinaryName): string {
   return reflected;
 }
 
+const MAX = Number.MAX_SAFE_INTEGER;
+
 export function add(a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const t = a + b;
+    if (!Number.isInteger(a) || !Number.isInteger(b)) return float(t);
+    if (t <= MAX && t >= -MAX) return t as PyInt;
+  }
   if (typeof a === 'string' && typeof b === 'string') return a + b;
   return apply(operators.add, a, b);
 }
-export const sub = (a: Value, b: Value): Value => apply(operators.sub, a, b);
-export const mul = (a: Value, b: Value): Value => apply(operators.mul, a, b);
+export function sub(a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const t = a - b;
+    if (!Number.isInteger(a) || !Number.isInteger(b)) return float(t);
+    if (t <= MAX && t >= -MAX) return t as PyInt;
+  }
+  return apply(operators.sub, a, b);
+}
+export function mul(a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const t = a * b;
+    if (!Number.isInteger(a) || !Number.isInteger(b)) return float(t);
+    if (t <= MAX && t >= -MAX) return (t + 0) as PyInt;
+  }
+  return apply(operators.mul, a, b);
+}
 export const matmul = (a: Value, b: Value): Value => apply(operators.matmul, a, b);
 export const truediv = (a: Value, b: Value): Value => apply(operators.truediv, a, b);
 export const floordiv = (a: Value, b: Value): Value => apply(operators.floordiv, a, b);
@@ -284,11 +305,30 @@ function applyInPlace(operator: BinaryOperator, a: Value, b: Value): Value {
   throw unsupported(`${symbol}=`, a, b);
 }
 export function iadd(a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const t = a + b;
+    if (!Number.isInteger(a) || !Number.isInteger(b)) return float(t);
+    if (t <= MAX && t >= -MAX) return t as PyInt;
+  }
   if (typeof a === 'string' && typeof b === 'string') return a + b;
   return applyInPlace(operators.add, a, b);
 }
-export const isub = (a: Value, b: Value): Value => applyInPlace(operators.sub, a, b);
-export const imul = (a: Value, b: Value): Value => applyInPlace(operators.mul, a, b);
+export function isub(a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const t = a - b;
+    if (!Number.isInteger(a) || !Number.isInteger(b)) return float(t);
+    if (t <= MAX && t >= -MAX) return t as PyInt;
+  }
+  return applyInPlace(operators.sub, a, b);
+}
+export function imul(a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const t = a * b;
+    if (!Number.isInteger(a) || !Number.isInteger(b)) return float(t);
+    if (t <= MAX && t >= -MAX) return (t + 0) as PyInt;
+  }
+  return applyInPlace(operators.mul, a, b);
+}
 export const imatmul = (a: Value, b: Value): Value => applyInPlace(operators.matmul, a, b);
 export const itruediv = (a: Value, b: Value): Value => applyInPlace(operators.truediv, a, b);
 export const ifloordiv = (a: Value, b: Value): Value => applyInPlace(operators.floordiv, a, b);

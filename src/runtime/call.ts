@@ -11,6 +11,8 @@ import { PyObject, RAISED, type Entry, type Raised, type Value } from '../object
 import { PyType } from '../objects/type.ts';
 import { bind, lookup, findAttr, getAttr } from './attributes.ts';
 import { bindArguments } from './bind.ts';
+import { constructorEntry } from './constructors.ts';
+import { functionEntry } from './function-entry.ts';
 import { typeError } from './errors.ts';
 import { unwrap } from './state.ts';
 
@@ -130,6 +132,25 @@ export function calleeEntry(f: Value, count: number): Entry {
         const { self } = f;
         return (...args) => entry(self, ...args);
       }
+      keepEntry(f, count, entry);
+      return entry;
+    }
+  }
+  if (f instanceof PyType) {
+    const entry = constructorEntry(f, count);
+    if (entry !== undefined) {
+      keepEntry(f, count, entry);
+      return entry;
+    }
+  }
+  if (f instanceof PyMethod && f.func instanceof PyFunction) {
+    const { func, self } = f;
+    const entry = functionEntry(func, count + 1);
+    if (entry !== undefined) return (...args) => entry(self, ...args);
+  }
+  if (f instanceof PyFunction) {
+    const entry = functionEntry(f, count);
+    if (entry !== undefined) {
       keepEntry(f, count, entry);
       return entry;
     }

@@ -125,15 +125,14 @@ export function resumeFrame(
     thread.handled = g.handled;
     if (mode === RESUME_THROW) setContext(value as PyObject as PyBaseException);
   }
-  try {
-    const item = g.resume(g, mode, value);
-    if (item !== undefined && item !== RAISED) g.state = 'suspended';
-    return item;
-  } finally {
-    if ((g.state as GeneratorState) === 'running') g.state = 'closed';
-    g.handled = thread.handled === before ? null : thread.handled;
+  // Compiled frames never throw: whatever is thrown inside comes out as RAISED.
+  const item = g.resume(g, mode, value);
+  g.state = item !== undefined && item !== RAISED ? 'suspended' : 'closed';
+  if (thread.handled !== before) {
+    g.handled = thread.handled;
     thread.handled = before;
-  }
+  } else if (g.handled !== null) g.handled = null;
+  return item;
 }
 
 function resumeClosed(g: PyGeneratorBase, mode: 0 | 1, value: Value): undefined | Raised {

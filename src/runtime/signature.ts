@@ -1,3 +1,4 @@
+import { PyBytes } from '../objects/bytes.ts';
 import { PyDict } from '../objects/dict.ts';
 import { float } from '../objects/float.ts';
 import type { Callable } from '../objects/function.ts';
@@ -15,6 +16,7 @@ import { typeError } from './errors.ts';
  *   (value, /)                       positional only
  *   (key: index = 0, *, flag: bool = False)   `name: converter = default`; `converter?` lets None through as null
  *   (x, y = <unrepresentable>, /)    a default that Python cannot show: undefined to the implementation
+ *   (sub[, start[, end]], /)         optional ones without a default: undefined to the implementation
  *   (*args, **kwargs)
  */
 
@@ -37,13 +39,16 @@ type Param<P extends string> = P extends `**${string}`
         : P extends `${string} = ${infer D}`
           ? Value | Absent<D>
           : Value;
-type Params<S extends string> = S extends `${infer H}, ${infer T}`
+type Unbracketed<P extends string> = P extends `${infer B}]` ? Unbracketed<B> : P;
+type Params<S extends string, Missing = never> = S extends `${infer H}, ${infer T}`
   ? H extends '/' | '*'
     ? Params<T>
-    : [Param<H>, ...Params<T>]
+    : H extends `${infer B}[`
+      ? [Param<B> | Missing, ...Params<T, undefined>]
+      : [Param<Unbracketed<H>> | Missing, ...Params<T>]
   : S extends '' | '/' | '*'
     ? []
-    : [Param<S>];
+    : [Param<Unbracketed<S>> | Missing];
 
 /** The TypeScript parameter list of a function with Python signature `S`, which is spelled as above, one space after comma and colon. */
 export type ArgsOf<S extends string> = S extends `(${infer Body})` ? Params<Body> : never;
@@ -68,12 +73,15 @@ function literal(text: string, converter: string): unknown {
   if (text === 'sys.maxsize')
     return converter === 'object' ? int((1n << 63n) - 1n) : Number.MAX_SAFE_INTEGER;
   if (/^['"]/.test(text)) return text.slice(1, -1).replaceAll('\\n', '\n');
+  if (/^b['"]/.test(text))
+    return new PyBytes(Uint8Array.from(text.slice(2, -1), c => c.charCodeAt(0)));
   const n = Number(text);
   if (converter === 'object') return /[.e]/.test(text) ? float(n) : int(n);
   return n;
 }
 
-function parseParameter(piece: string, kind: Kind): Parameter {
+function parseParameter(source: string, kind: Kind, isBracketed: boolean): Parameter {
+  const piece = source.replace(/[[\]]+$/, '');
   const match = /^(\**)(\w+)(?::\s*([\w?]+))?(?:\s*=\s*(.*))?$/s.exec(piece);
   if (match === null) throw new Error(`taipan: bad parameter in a signature: ${piece}`);
   const [, stars, name, converter = 'object', text] = match;
@@ -90,7 +98,7 @@ function parseParameter(piece: string, kind: Kind): Parameter {
         : nullable
           ? (v, context) => (v === null ? null : convert(v, context))
           : convert,
-    isOptional: text !== undefined,
+    isOptional: text !== undefined || isBracketed,
     default: text === undefined ? undefined : literal(text, base),
   };
 }
@@ -143,12 +151,14 @@ export class SignatureCallable implements Callable {
   private parse(): readonly Parameter[] {
     const parameters: Parameter[] = [];
     let kind: Kind = 'positional';
+    let isBracketed = false;
     for (const piece of split(this.source.slice(1, -1))) {
       if (piece === '/') for (const p of parameters) p.kind = 'positional-only';
       else if (piece === '*') kind = 'keyword-only';
       else {
-        const parameter = parseParameter(piece, kind);
+        const parameter = parseParameter(piece, kind, isBracketed);
         parameters.push(parameter);
+        isBracketed = piece.endsWith('[');
         if (parameter.kind === 'varargs') kind = 'keyword-only';
       }
     }
@@ -167,6 +177,8 @@ export class SignatureCallable implements Callable {
     const shown: string[] = this.receiver === '' ? [] : [this.receiver];
     let last: Kind | undefined;
     const parameters = this.parameters;
+    if (this.source.includes('['))
+      return `(${[...shown, this.source.slice(1, -1).replace(/:\s*[\w?]+/g, '')].join(', ')})`;
     if (this.receiver !== '' && parameters[0]?.kind !== 'positional-only') shown.push('/');
     parameters.forEach((p, i) => {
       if (p.kind === 'keyword-only' && last !== 'keyword-only' && !this.varargs) shown.push('*');
@@ -193,17 +205,26 @@ export class SignatureCallable implements Callable {
   }
 
   entry(count: number, withSelf: boolean): Entry | undefined {
-    const { parameters } = this;
-    if (this.varargs || this.varkw || count < this.required || count > this.positional)
-      return undefined;
+    const { parameters, implementation } = this;
+    if (count < this.required) return undefined;
     if (parameters.some(p => p.kind === 'keyword-only' && !p.isOptional)) return undefined;
-    const { implementation } = this;
+    if (this.varargs || this.varkw) return this.bindingEntry(count, withSelf);
+    if (count > this.positional) return undefined;
     if (parameters.length === count && parameters.every(p => p.convert === null))
       return implementation;
-    const rest = parameters.slice(count).map(p => p.default);
+    const absent = parameters.slice(count).map(p => p.default);
+    const rest = absent.every(each => each === undefined) ? [] : absent;
     const convert = parameters.slice(0, count).map((p, i) => this.converter(p, i));
     if (withSelf) return directMethod(implementation, convert, rest);
     return directFunction(implementation, convert, rest);
+  }
+
+  /** An entry of a function with `*args` or `**kwargs`. */
+  private bindingEntry(count: number, withSelf: boolean): Entry | undefined {
+    if (count > this.positional && !this.varargs) return undefined;
+    return withSelf
+      ? (self, ...args) => this.call(self, args, null)
+      : (...args) => this.call(undefined, args, null);
   }
 
   private converter(p: Parameter, index: number): (v: Value) => unknown {
@@ -299,6 +320,7 @@ export class SignatureCallable implements Callable {
       ).length;
       if (total > most && !this.varargs && !this.varkw) throw this.tooMany(most, total);
       if (given > positional && !this.varargs) throw this.tooManyPositional(given);
+      this.checkPositionalOnly(given);
       return;
     }
     if (this.varargs && given >= required) return;
@@ -311,6 +333,16 @@ export class SignatureCallable implements Callable {
     const expected = given < required ? required : positional;
     throw typeError(
       `${this.shortName} expected ${bound}${expected} argument${expected === 1 ? '' : 's'}, got ${given}`,
+    );
+  }
+
+  private checkPositionalOnly(given: number): void {
+    const only = this.parameters.filter(p => p.kind === 'positional-only');
+    const required = only.filter(p => !p.isOptional).length;
+    if (given >= required) return;
+    const bound = required < this.positional ? 'at least' : 'exactly';
+    throw typeError(
+      `${this.shortName}() takes ${bound} ${required} positional argument${required === 1 ? '' : 's'} (${given} given)`,
     );
   }
 

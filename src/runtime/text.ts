@@ -24,6 +24,7 @@ export const reprText = (v: Value): string => utf16(repr(v));
 /** `str(v)` */
 export function toStr(v: Value): PyStr {
   if (typeof v === 'string') return v;
+  if (typeof v === 'number' && Number.isInteger(v)) return String(v);
   const result = unwrap(protoOf(v).__str__$0!(v));
   const text = strValue(result);
   if (text === undefined)

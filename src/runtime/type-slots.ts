@@ -1,5 +1,4 @@
 import { moduleType, objectType, typeType } from '../objects/builtin-types.ts';
-import { CO_VARARGS, CO_VARKEYWORDS } from '../objects/code.ts';
 import { PyFunction, PyMethodDescriptor } from '../objects/function.ts';
 import {
   attributeKey,
@@ -15,6 +14,8 @@ import { TYPE_HAS_DICT, TYPE_HEAP, type PyType } from '../objects/type.ts';
 import { attributeHooks, bind, getAttr, isDescriptor, lookup, setGeneric } from './attributes.ts';
 import { callArgs, invoke } from './call.ts';
 import { typeError } from './errors.ts';
+import { forgetConstructors } from './constructors.ts';
+import { functionEntry } from './function-entry.ts';
 import { thread } from './state.ts';
 
 /**
@@ -61,9 +62,11 @@ const hookNames = new Set([
   '__eq__',
   '__hash__',
   '__new__',
+  '__init__',
 ]);
 
 function refreshHooks(type: PyType): void {
+  forgetConstructors(type);
   type.hooks = attributeHooks(type);
   define(type.proto, 'equality', equalityOf(type));
   const setattr = lookup(type, '__setattr__');
@@ -125,41 +128,6 @@ function hasEntries(proto: PyObject, name: string): boolean {
   for (let count = 0; count <= MAX_DIRECT_ARGUMENTS; count++)
     if ((proto as unknown as Properties)[methodKey(name, count)] !== undefined) return true;
   return false;
-}
-
-/** The JavaScript function to call a Python function with exactly `count` positional arguments, where that needs no binding. */
-export function functionEntry(f: PyFunction, count: number): Entry | undefined {
-  const { info } = f.code;
-  if (info.kwonly > 0 || info.flags & (CO_VARARGS | CO_VARKEYWORDS)) return undefined;
-  const missing = info.argcount - count;
-  if (missing === 0) return f.body;
-  const available = f.defaults.length;
-  if (missing < 0 || missing > available || missing > 3) return undefined;
-  const first = available - missing;
-  const { body } = f;
-  // Changed defaults are seen, as long as there are as many.
-  const fill = (...args: Value[]) =>
-    f.defaults.length === available && f.body === body
-      ? body(...args, ...f.defaults.slice(first))
-      : invoke(f, args, null);
-  if (missing > 1) return fill;
-  switch (count) {
-    case 1:
-      return a =>
-        f.defaults.length === available && f.body === body ? body(a, f.defaults[first]!) : fill(a);
-    case 2:
-      return (a, b) =>
-        f.defaults.length === available && f.body === body
-          ? body(a, b, f.defaults[first]!)
-          : fill(a, b);
-    case 3:
-      return (a, b, c) =>
-        f.defaults.length === available && f.body === body
-          ? body(a, b, c, f.defaults[first]!)
-          : fill(a, b, c);
-    default:
-      return fill;
-  }
 }
 
 /** Reading binds the descriptor; storing runs its `__set__`, or makes an attribute of the instance. */

@@ -138,6 +138,7 @@ export function pendAssertion(message?: Value): void {
 
 /** Whether a handler's class, or one of a tuple of classes, takes the exception. */
 export function matchesException(exception: PyBaseException, type: Value): boolean {
+  if (exception.type === type) return true;
   const types = type instanceof PyTuple ? type.items : [type];
   for (const each of types) checkHandler(each);
   return types.some(each => exception.type.mro.includes(each as PyType));
