@@ -10,6 +10,7 @@ import { fcntlModule } from './fcntl/module.ts';
 import { posixsubprocessModule } from './_posixsubprocess/module.ts';
 import { selectModule } from './select/module.ts';
 import { weakrefModule } from './_weakref.ts';
+import { threadModule } from './_thread/module.ts';
 import { gcModule } from './gc/module.ts';
 import sys from './sys/index.ts';
 
@@ -22,6 +23,7 @@ export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   select: () => selectModule,
   _signal: () => signalModule,
   _stat: () => statModule,
+  _thread: () => threadModule,
   _weakref: () => weakrefModule,
   gc: () => gcModule,
   errno: () => errnoModule,

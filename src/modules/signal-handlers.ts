@@ -35,13 +35,17 @@ export class SignalHandlers {
           // The loop's pipe is full: it will wake anyway.
         }
       }
-      const handler = this.handlers.get(signal);
-      if (handler === undefined && signal === this.interrupt) {
-        throw newException(keyboardInterruptType);
-      }
-      if (handler === undefined || typeof handler !== 'object' || handler === null) continue;
-      call(handler, smallInt(signal), currentFrame());
+      this.handle(signal);
     }
+  }
+
+  /** Does what the signal's handler does. */
+  handle(signal: number): void {
+    const handler = this.handlers.get(signal);
+    if (handler === undefined && signal === this.interrupt)
+      throw newException(keyboardInterruptType);
+    if (handler === undefined || typeof handler !== 'object' || handler === null) return;
+    call(handler, smallInt(signal), currentFrame());
   }
 }
 
