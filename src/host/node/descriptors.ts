@@ -1,31 +1,16 @@
 import fs from 'node:fs';
 import type { Descriptor, Descriptors, Stat, Whence } from '../host.ts';
 import { hostError, translateError } from './errors.ts';
-import { type Interrupts, slice } from './interrupts.ts';
+import type { Interrupts } from './interrupts.ts';
+import { OpenFile } from './open-file.ts';
 import { lockFile, PipeSource } from './pipes.ts';
 import { toStat } from './stat.ts';
 import { isTerminal } from './terminal-test.ts';
 import type { SystemCalls, WasiImports } from './system-calls.ts';
+import { Waiting } from './waiting.ts';
+import type { HostWorker } from './worker.ts';
 
 const { O_APPEND, O_NONBLOCK } = fs.constants;
-
-/** What the kernel calls an open file description, as far as this process has to know it. */
-class OpenFile {
-  /** The kernel's descriptor. */
-  readonly real: number;
-  /** How many numbers of ours lead here. */
-  references = 0;
-  /** The offset while it is certain without asking the kernel; -1 when it is not. */
-  position: number;
-  /** Set by us with O_NONBLOCK; EAGAIN without it (a parent made the pipe so) means to wait. */
-  nonBlocking = false;
-  handle: WasiImports | undefined;
-
-  constructor(real: number, position: number) {
-    this.real = real;
-    this.position = position;
-  }
-}
 
 /**
  * Descriptors as Python sees them, over the process's real ones.
@@ -43,9 +28,12 @@ export class NodeDescriptors implements Descriptors {
   readonly #interrupts: Interrupts;
   readonly #pipes = new PipeSource();
 
-  constructor(calls: () => SystemCalls, interrupts: Interrupts) {
+  readonly #waiting: Waiting;
+
+  constructor(calls: () => SystemCalls, interrupts: Interrupts, worker: HostWorker) {
     this.#calls = calls;
     this.#interrupts = interrupts;
+    this.#waiting = new Waiting(calls, interrupts, worker);
     for (const fd of [0, 1, 2]) this.#adopt(fd);
   }
 
@@ -68,13 +56,33 @@ export class NodeDescriptors implements Descriptors {
     return this.#get(fd).real;
   }
 
+  /** Takes a socket, which may have no descriptor of the kernel's yet. */
+  addSocket(file: OpenFile): Descriptor {
+    const fd = this.#lowestFree(3);
+    this.#set(fd, file);
+    return fd;
+  }
+
+  /** The open file behind `fd`. */
+  file(fd: Descriptor): OpenFile {
+    return this.#get(fd);
+  }
+
+  /** Waits until `event` holds, or throws EAGAIN where the descriptor must not wait. */
+  await(file: OpenFile, event: 1 | 4): void {
+    if (file.nonBlocking) throw hostError('EAGAIN');
+    this.#waiting.one(file, event);
+  }
+
   read(fd: Descriptor, buffer: Uint8Array, position?: number): number {
     const file = this.#get(fd);
     if (position !== undefined && position < 0) throw hostError('EINVAL');
+    if (file.ahead.length > 0) return takeAhead(file, buffer);
+    if (file.real < 0) throw hostError('ENOTCONN');
     for (;;) {
       try {
         if (this.#interrupts.restarting && file.position < 0 && !file.nonBlocking) {
-          this.#waitFor(file, 1);
+          this.#waiting.one(file, 1);
         }
         const length = fs.readSync(file.real, buffer, 0, buffer.length, position ?? null);
         if (position === undefined && file.position >= 0) file.position += length;
@@ -88,6 +96,7 @@ export class NodeDescriptors implements Descriptors {
   write(fd: Descriptor, bytes: Uint8Array, position?: number): number {
     const file = this.#get(fd);
     if (position !== undefined && position < 0) throw hostError('EINVAL');
+    if (file.real < 0) throw hostError('EPIPE');
     for (;;) {
       try {
         const length = fs.writeSync(file.real, bytes, 0, bytes.length, position ?? null);
@@ -104,19 +113,12 @@ export class NodeDescriptors implements Descriptors {
     const failure = translateError(error);
     const again = error instanceof Error && 'code' in error && error.code === 'EAGAIN';
     if (!again || file.nonBlocking) throw failure;
-    this.#waitFor(file, event);
-  }
-
-  #waitFor(file: OpenFile, event: 1 | 4): void {
-    const handle = this.#handle(file);
-    const limit = this.#interrupts.catching ? slice : undefined;
-    while (this.#calls().wait(handle, event, limit) === 0) {
-      if (this.#interrupts.pending()) throw hostError('EINTR');
-    }
+    this.#waiting.one(file, event);
   }
 
   seek(fd: Descriptor, offset: number, whence: Whence): number {
     const file = this.#get(fd);
+    if (file.socket !== undefined) throw hostError('ESPIPE');
     if (file.position >= 0 && whence !== 2) {
       const target = whence === 0 ? offset : file.position + offset;
       if (target === file.position) return target;
@@ -133,6 +135,10 @@ export class NodeDescriptors implements Descriptors {
     this.#inheritable.delete(fd);
     if (fd === file.real) this.#closed.add(fd);
     if (--file.references > 0) return;
+    if (file.socket !== undefined) {
+      file.socket.close();
+      return;
+    }
     try {
       fs.closeSync(file.real);
     } catch (error) {
@@ -141,11 +147,12 @@ export class NodeDescriptors implements Descriptors {
   }
 
   isTerminal(fd: Descriptor): boolean {
-    return isTerminal(this.#get(fd).real);
+    const { real } = this.#get(fd);
+    return real >= 0 && isTerminal(real);
   }
 
   stat(fd: Descriptor): Stat {
-    return this.#on(fd, real => toStat(fs.fstatSync(real, { bigint: true })));
+    return this.#on(fd, real => (real < 0 ? noStat : toStat(fs.fstatSync(real, { bigint: true }))));
   }
 
   truncate(fd: Descriptor, length: number): void {
@@ -185,6 +192,7 @@ export class NodeDescriptors implements Descriptors {
 
   flags(fd: Descriptor): number {
     const file = this.#get(fd);
+    if (file.socket !== undefined) return 2 | (file.nonBlocking ? O_NONBLOCK : 0);
     try {
       const info = fs.readFileSync(`/proc/self/fdinfo/${file.real}`, 'latin1');
       const octal = /^flags:\s*([0-7]+)/m.exec(info);
@@ -199,10 +207,12 @@ export class NodeDescriptors implements Descriptors {
 
   setFlags(fd: Descriptor, flags: number): void {
     const file = this.#get(fd);
+    file.nonBlocking = (flags & O_NONBLOCK) !== 0;
+    // A socket never blocks in the kernel: waiting is ours.
+    if (file.socket !== undefined) return;
     const wanted = (flags & O_APPEND ? 1 : 0) | (flags & O_NONBLOCK ? 4 : 0);
     if (flags & O_APPEND) file.position = -1;
     this.#calls().setFlags(this.#handle(file), wanted);
-    file.nonBlocking = (flags & O_NONBLOCK) !== 0;
   }
 
   list(): Descriptor[] {
@@ -224,33 +234,11 @@ export class NodeDescriptors implements Descriptors {
     events: readonly number[],
     timeout: bigint | undefined,
   ): number[] {
-    const calls = this.#calls();
-    const files = fds.map(fd => this.#find(fd));
-    const result = files.map(file => (file === undefined ? 32 : 0));
-    const asked = files.flatMap((file, index) => {
-      const wanted = file === undefined ? 0 : (events[index] ?? 0);
-      const each = [1, 4] as const;
-      return each.flatMap(event => (wanted & event ? [{ file: file!, index, event }] : []));
-    });
-    if (asked.length === 0 && result.every(found => found === 0)) {
-      this.#interrupts.pause(timeout);
-      if (this.#interrupts.pending()) throw hostError('EINTR');
-      return result;
-    }
-    const end = timeout === undefined ? undefined : process.hrtime.bigint() + timeout;
-    for (let turn = 1; ; turn = Math.min(turn * 2, 4)) {
-      const left = end === undefined ? undefined : Number(end - process.hrtime.bigint()) / 1e6;
-      // One can wait in the kernel; several are asked in turn, a little longer each time that none is ready.
-      const alone = this.#interrupts.catching ? Math.min(left ?? slice, slice) : left;
-      const limit = asked.length === 1 ? alone : Math.min(left ?? turn, turn);
-      for (const { file, index, event } of asked) {
-        const settled = result.some(found => found !== 0);
-        result[index]! |= calls.wait(this.#handle(file), event, settled ? 1 : limit);
-      }
-      if (result.some(found => found !== 0)) return result;
-      if (this.#interrupts.pending()) throw hostError('EINTR');
-      if (end !== undefined && process.hrtime.bigint() >= end) return result;
-    }
+    return this.#waiting.any(
+      fds.map(fd => this.#find(fd)),
+      events,
+      timeout,
+    );
   }
 
   #on<T>(fd: Descriptor, action: (real: number) => T): T {
@@ -322,6 +310,31 @@ export class NodeDescriptors implements Descriptors {
     return fd;
   }
 }
+
+function takeAhead(file: OpenFile, buffer: Uint8Array): number {
+  const length = Math.min(buffer.length, file.ahead.length);
+  buffer.set(file.ahead.subarray(0, length));
+  file.ahead = file.ahead.subarray(length);
+  return length;
+}
+
+/** What fstat says of a socket that the kernel does not have yet. */
+const noStat: Stat = {
+  mode: 0o140777,
+  ino: 0,
+  dev: 0,
+  nlink: 1,
+  uid: 0,
+  gid: 0,
+  rdev: 0,
+  size: 0,
+  blocks: 0,
+  blksize: 4096,
+  atimeNs: 0n,
+  mtimeNs: 0n,
+  ctimeNs: 0n,
+  birthtimeNs: 0n,
+};
 
 /** Node's loops keep anonymous inodes and pairs of pipes to themselves; a parent may pass anything else. */
 function isOfNode(real: number): boolean {

@@ -10,6 +10,7 @@ import { NodeGarbage, NodeScripts, NodeTimers } from './javascript.ts';
 import { NodeProcesses } from './processes.ts';
 import { NodeSignals } from './signals.ts';
 import { NodeRandom } from './random.ts';
+import { NodeSockets } from './sockets.ts';
 import { SystemCalls } from './system-calls.ts';
 import { NodeConsole, NodeTerminal } from './terminal.ts';
 
@@ -25,10 +26,15 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
   const { argv = process.argv.slice(2), executable = process.argv[1] ?? '' } = options;
   let loaded: SystemCalls | undefined;
   const calls = () => (loaded ??= new SystemCalls());
-  const worker = new HostWorker(message => processes.received(message));
+  const worker = new HostWorker(message => {
+    if (message.kind === 'spawned' || message.kind === 'failed' || message.kind === 'exited') {
+      processes.received(message);
+    } else sockets.received(message);
+  });
   const signals = new NodeSignals(worker);
-  const descriptors = new NodeDescriptors(calls, signals);
+  const descriptors = new NodeDescriptors(calls, signals, worker);
   const processes = new NodeProcesses(worker, signals, fd => descriptors.share(fd));
+  const sockets = new NodeSockets(descriptors, worker, signals);
   return {
     name: 'node',
     constants: constants(),
@@ -41,6 +47,7 @@ export function createNodeHost(options: NodeHostOptions = {}): Host {
     files: new NodeFiles(descriptors),
     processes,
     signals,
+    sockets,
     terminal: new NodeTerminal(descriptors),
     timers: new NodeTimers(),
     garbage: new NodeGarbage(),

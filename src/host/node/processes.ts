@@ -2,7 +2,7 @@ import type { SpawnOptions } from 'node:child_process';
 import type { Descriptor, NativeString, Processes, SpawnRequest } from '../host.ts';
 import { hostError, translateError } from './errors.ts';
 import type { HostWorker } from './worker.ts';
-import type { FromWorker } from './worker-program.ts';
+import type { ProcessNews } from './worker-program.ts';
 import type { NodeSignals } from './signals.ts';
 
 /** Processes: children belong to the worker thread, which reaps them while Python blocks this one. */
@@ -21,7 +21,7 @@ export class NodeProcesses implements Processes {
     this.#share = share;
   }
 
-  received(message: FromWorker): void {
+  received(message: ProcessNews): void {
     if (message.kind === 'spawned') {
       this.#answers.set(message.id, message.pid);
       this.#children.set(message.pid, undefined);

@@ -1,5 +1,6 @@
 import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import type { MessagePort } from 'node:worker_threads';
+import type { SocketMessage, SocketNews, socketProgram } from './socket-program.ts';
 
 export type ToWorker =
   | {
@@ -10,6 +11,7 @@ export type ToWorker =
       readonly options: SpawnOptions;
     }
   | { readonly kind: 'signal'; readonly signal: number; readonly keep: boolean }
+  | SocketMessage
   | { readonly kind: 'no-signal'; readonly signal: number }
   | {
       readonly kind: 'alarm';
@@ -18,7 +20,9 @@ export type ToWorker =
       readonly signal: number;
     };
 
-export type FromWorker =
+export type FromWorker = SocketNews | ProcessNews;
+
+export type ProcessNews =
   | { readonly kind: 'spawned'; readonly id: number; readonly pid: number }
   | { readonly kind: 'failed'; readonly id: number; readonly code: string }
   | { readonly kind: 'exited'; readonly pid: number; readonly status: number };
@@ -33,7 +37,11 @@ interface SignalHandle {
  * The worker thread's program. Its *text* is what runs (a worker that needs no file of its own works from source, from a bundle and from a snapshot),
  * so it may use nothing from outside its body but types.
  */
-export function workerMain(process: NodeJS.Process, require: (name: string) => unknown): void {
+export function workerMain(
+  process: NodeJS.Process,
+  require: (name: string) => unknown,
+  sockets: typeof socketProgram,
+): void {
   const { parentPort, workerData } = process.getBuiltinModule('node:worker_threads');
   const { ChildProcess } = process.getBuiltinModule('node:child_process') as unknown as {
     ChildProcess: new () => ChildProcess & { spawn(options: object): number };
@@ -42,6 +50,7 @@ export function workerMain(process: NodeJS.Process, require: (name: string) => u
   const { port, shared } = workerData as { port: MessagePort; shared: Int32Array };
   const signals = new Map<number, SignalHandle>();
   let timer: NodeJS.Timeout | undefined;
+  let onSocket: ReturnType<typeof sockets> | undefined;
 
   const tell = (message: FromWorker) => {
     port.postMessage(message);
@@ -83,13 +92,18 @@ export function workerMain(process: NodeJS.Process, require: (name: string) => u
     tell({ kind: 'failed', id, code: names?.[0] ?? 'EINVAL' });
   };
 
+  const internal = (name: string): unknown =>
+    (
+      require('internal/test/binding') as { internalBinding(name: string): unknown }
+    ).internalBinding(name);
+
+  const startSockets = () => sockets(process, tell, internal);
+
   const watch = (signal: number, keep: boolean) => {
     let handle = signals.get(signal);
     if (handle === undefined) {
-      const { internalBinding } = require('internal/test/binding') as {
-        internalBinding(name: 'signal_wrap'): { Signal: new () => SignalHandle };
-      };
-      handle = new (internalBinding('signal_wrap').Signal)();
+      const { Signal } = internal('signal_wrap') as { Signal: new () => SignalHandle };
+      handle = new Signal();
       if (handle.start(signal) !== 0) return;
       signals.set(signal, handle);
     }
@@ -111,6 +125,7 @@ export function workerMain(process: NodeJS.Process, require: (name: string) => u
     if (message.kind === 'spawn') spawn(message);
     else if (message.kind === 'signal') watch(message.signal, message.keep);
     else if (message.kind === 'alarm') alarm(message);
+    else if (message.kind === 'socket') (onSocket ??= startSockets())(message);
     else {
       signals.get(message.signal)?.close();
       signals.delete(message.signal);

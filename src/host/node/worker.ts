@@ -1,4 +1,5 @@
 import type { MessagePort, Worker } from 'node:worker_threads';
+import { socketProgram } from './socket-program.ts';
 import { type FromWorker, type ToWorker, workerMain } from './worker-program.ts';
 import { type Interrupts, slice } from './interrupts.ts';
 import { hostError } from './errors.ts';
@@ -33,6 +34,16 @@ export class HostWorker {
     return this.#worker !== undefined;
   }
 
+  /** How many things have happened, for `pause`. */
+  events(): number {
+    return Atomics.load(this.shared, eventCount);
+  }
+
+  /** Waits at most `milliseconds` for something to happen after `seen`. */
+  pause(seen: number, milliseconds: number): void {
+    Atomics.wait(this.shared, eventCount, seen, milliseconds);
+  }
+
   /** Hands over what has arrived. */
   drain(): void {
     if (this.#port === undefined) return;
@@ -57,7 +68,7 @@ export class HostWorker {
     const { MessageChannel, Worker } = process.getBuiltinModule('node:worker_threads');
     const { port1, port2 } = new MessageChannel();
     // `__name` is what a development loader wraps functions in; the text must stand alone.
-    const text = `const __name = f => f; (${workerMain.toString()})(process, require);`;
+    const text = `const __name = f => f; (${workerMain.toString()})(process, require, ${socketProgram.toString()});`;
     const worker = new Worker(text, {
       eval: true,
       workerData: { port: port2, shared: this.shared },

@@ -152,3 +152,79 @@ test('weak references are cleared by collect', () => {
   host.garbage!.collect();
   expect(references.filter(reference => reference.deref() !== undefined)).toEqual([]);
 });
+
+const sockets = host.sockets!;
+const encode = (text: string) => new TextEncoder().encode(text);
+
+/** A listening socket and its address. */
+function listen() {
+  const fd = sockets.open('inet', 'stream');
+  sockets.bind(fd, { family: 'inet', host: '127.0.0.1', port: 0 });
+  sockets.listen(fd, 5);
+  return [fd, sockets.localAddress(fd)] as const;
+}
+
+test('a connection carries bytes both ways and ends', () => {
+  const [listener, address] = listen();
+  const client = sockets.open('inet', 'stream');
+  expect(descriptors.poll!([listener], [1], 0n)).toEqual([0]);
+  sockets.connect(client, address);
+  expect(descriptors.poll!([listener], [1], undefined)).toEqual([1]);
+  const { fd: server, address: from } = sockets.accept(listener);
+  expect(sockets.localAddress(client)).toEqual(from);
+  expect(sockets.peerAddress(client)).toEqual(address);
+  descriptors.write(client, encode('there'));
+  expect(descriptors.poll!([listener, server, client], [1, 1, 1], undefined)).toEqual([0, 1, 0]);
+  expect(readText(host, server)).toBe('there');
+  descriptors.write(server, encode('and back'));
+  expect(readText(host, client)).toBe('and back');
+  sockets.shutdown(client, 1);
+  expect(readText(host, server)).toBe('');
+  for (const fd of [listener, client, server]) descriptors.close(fd);
+  expect(codeOf(() => descriptors.read(client, new Uint8Array(1)))).toBe('EBADF');
+});
+
+test('refused and taken addresses are errors; what must not wait says so', () => {
+  const [listener, address] = listen();
+  const other = sockets.open('inet', 'stream');
+  expect(codeOf(() => sockets.bind(other, address))).toBe('EADDRINUSE');
+  descriptors.setFlags!(listener, host.constants.open['O_NONBLOCK']!);
+  expect(codeOf(() => sockets.accept(listener))).toBe('EAGAIN');
+  descriptors.close(listener);
+  const client = sockets.open('inet', 'stream');
+  expect(codeOf(() => sockets.connect(client, address))).toBe('ECONNREFUSED');
+  expect(codeOf(() => descriptors.read(other, new Uint8Array(1)))).toBe('ENOTCONN');
+  for (const fd of [client, other]) descriptors.close(fd);
+});
+
+test('datagrams keep their bounds and their sender', () => {
+  const receiver = sockets.open('inet', 'datagram');
+  sockets.bind(receiver, { family: 'inet', host: '127.0.0.1', port: 0 });
+  const sender = sockets.open('inet', 'datagram');
+  const to = sockets.localAddress(receiver);
+  for (const text of ['one', 'two']) sockets.send(sender, encode(text), to);
+  const buffer = new Uint8Array(9);
+  expect(sockets.receive(receiver, buffer, true).length).toBe(3);
+  const { length, from } = sockets.receive(receiver, buffer);
+  expect([length, from?.family]).toEqual([3, 'inet']);
+  expect(sockets.receive(receiver, buffer).length).toBe(3);
+  expect(new TextDecoder().decode(buffer.subarray(0, 3))).toBe('two');
+  for (const fd of [receiver, sender]) descriptors.close(fd);
+});
+
+test('a pair, peeking, and a signal that ends a read', () => {
+  const [first, second] = sockets.pair!();
+  descriptors.write(first, encode('peek'));
+  const buffer = new Uint8Array(2);
+  expect(sockets.receive(second, buffer, true).length).toBe(2);
+  expect(readText(host, second)).toBe('pe');
+  expect(readText(host, second)).toBe('ek');
+  const signal = host.constants.signals['SIGUSR1']!;
+  signals.setDisposition(signal, 'catch');
+  const pid = shell(`sleep 0.05; kill -${signal} ${process.pid}; sleep 0.05`);
+  expect(codeOf(() => descriptors.read(second, buffer))).toBe('EINTR');
+  expect(signals.take()).toBe(signal);
+  signals.setDisposition(signal, 'default');
+  processes.wait!(pid, true);
+  for (const fd of [first, second]) descriptors.close(fd);
+});
