@@ -103,7 +103,8 @@ export function socketProgram(
   const wrap = (name: string): Wrap => binding(name) as Wrap;
   const os = process.getBuiltinModule('node:os');
   const fs = process.getBuiltinModule('node:fs');
-  const [SOCKET, SERVER] = [0, 1];
+  const SOCKET = 0;
+  const SERVER = 1;
   const codes = new Map(Object.entries(os.constants.errno).map(([name, n]) => [-n, name]));
   const codeOf = (status: number): string =>
     status >= 0 ? '' : (codes.get(status) ?? (status === -4095 ? 'ECONNRESET' : 'EIO'));
@@ -119,7 +120,7 @@ export function socketProgram(
 
   const handleOf = (socket: Socket, server: boolean): Handle => {
     if (socket.handle !== undefined) return socket.handle;
-    const type = server ? SERVER! : SOCKET!;
+    const type = server ? SERVER : SOCKET;
     if (socket.type === 'datagram') socket.handle = new (wrap('udp_wrap').UDP)();
     else if (socket.family === 'unix') socket.handle = new (wrap('pipe_wrap').Pipe)(type);
     else socket.handle = new (wrap('tcp_wrap').TCP)(type);
@@ -228,8 +229,8 @@ export function socketProgram(
   const pair = (id: number) => {
     const path = `${os.tmpdir()}/taipan-pair-${process.pid}-${++made}`;
     const { Pipe, PipeConnectWrap } = wrap('pipe_wrap');
-    const server = new Pipe(SERVER!);
-    const client = new Pipe(SOCKET!);
+    const server = new Pipe(SERVER);
+    const client = new Pipe(SOCKET);
     const finish = (code: string, other?: Handle) => {
       server.close();
       fs.rmSync(path, { force: true });

@@ -1,4 +1,11 @@
-import type { Descriptor, NativeString, ResolvedAddress, SocketAddress, Sockets } from '../host.ts';
+import {
+  type Descriptor,
+  HostError,
+  type NativeString,
+  type ResolvedAddress,
+  type SocketAddress,
+  type Sockets,
+} from '../host.ts';
 import type { NodeDescriptors } from './descriptors.ts';
 import { hostError } from './errors.ts';
 import type { Interrupts } from './interrupts.ts';
