@@ -20,6 +20,8 @@ import './union.ts';
 import './async-generator.ts';
 import './generator.ts';
 import './not-implemented.ts';
+import './bytearray.ts';
+import './bytes/index.ts';
 import './classmethod.ts';
 import './dict.ts';
 import './ellipsis.ts';
