@@ -1,5 +1,5 @@
 import { CO_VARARGS, CO_VARKEYWORDS } from '../objects/code.ts';
-import { typeOf, typeType } from '../objects/builtin-types.ts';
+import { objectType, typeOf, typeType } from '../objects/builtin-types.ts';
 import {
   PyBuiltin,
   PyFunction,
@@ -90,6 +90,8 @@ export function construct(cls: PyType, args: readonly Value[], names: Names): Va
   const type = typeOf(made);
   if (type !== cls && !type.mro.includes(cls)) return made;
   const init = lookup(type, '__init__')!;
+  // A builtin class that makes its instances whole has object's `__init__`, which would only check again.
+  if (init === lookup(objectType, '__init__') && cls.layout !== objectType) return made;
   if (init instanceof PyFunction) {
     const result = invokeFunction(init, [made, ...args], names);
     if (result === RAISED) return RAISED;

@@ -1,5 +1,5 @@
 import { moduleType, objectType, typeType } from '../objects/builtin-types.ts';
-import { PyFunction, PyMethodDescriptor } from '../objects/function.ts';
+import { PyFunction, PyMember, PyMethodDescriptor } from '../objects/function.ts';
 import {
   attributeKey,
   MAX_DIRECT_ARGUMENTS,
@@ -108,7 +108,10 @@ function refreshName(type: PyType, name: string, isNew: boolean): void {
   if (isMetaclass(type)) return;
   const { proto } = type;
   const key = attributeKey(name);
-  if (attr === undefined) delete (proto as Attributes)[key];
+  const isSlot = attr instanceof PyMember && attr.owner.slots.includes(name);
+  // A slot's value stands where an attribute would, and may be stored there at once.
+  if (isSlot || `w$${name}` in proto) define(proto, `w$${name}`, isSlot ? true : undefined);
+  if (attr === undefined || isSlot) delete (proto as Attributes)[key];
   else if (isDescriptor(attr)) Object.defineProperty(proto, key, accessor(name));
   else define(proto, key, attr);
   const entriesBefore = hasEntries(proto, name);

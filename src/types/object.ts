@@ -47,7 +47,7 @@ function cannotInstantiate(type: PyType) {
 /** `object.__init__`. CPython: object_init */
 function initObject(self: PyObject, args: readonly Value[], names: Names): void {
   if (args.length === 0 && names === null) return;
-  const { type } = self;
+  const type = typeOf(self);
   if (lookup(type, '__init__') !== lookup(objectType, '__init__'))
     throw typeError('object.__init__() takes exactly one argument (the instance to initialize)');
   if (lookup(type, '__new__') === lookup(objectType, '__new__'))

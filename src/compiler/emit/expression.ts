@@ -153,6 +153,11 @@ const both = (...tests: (string | null)[]): string =>
   tests.filter(test => test !== null).join(' && ');
 const isInt32 = (operand: Operand): string | null =>
   operand.number === 'int32' ? null : `(${operand.text} | 0) === ${operand.text}`;
+/** The test alone: `|` of a bigint and a number is a TypeError. */
+const isInt32Number = (operand: Operand): string | null => {
+  const test = isInt32(operand);
+  return test === null ? null : `typeof ${operand.text} === "number" && ${test}`;
+};
 
 /** A float result, when it is not integral, needs no box; an integral one is right only for two small ints. */
 const additive =
@@ -199,8 +204,8 @@ const trueDivide: Shape = (p, a, b, slow) => {
 const floorDivide: Shape = (_p, a, b, slow) => {
   if (b.number === 'float' || a.number === 'float') return slow;
   const test = both(
-    isInt32(a),
-    isInt32(b),
+    isInt32Number(a),
+    isInt32Number(b),
     b.number === 'int32' ? (Number(b.text) > 0 ? null : 'false') : `${b.text} > 0`,
   );
   return `${test === '' ? 'true' : test} ? Math.floor(${a.text} / ${signed(b.text)}) : ${slow}`;
@@ -210,8 +215,8 @@ const modulo: Shape = (p, a, b, slow) => {
   if (b.number === 'float' || a.number === 'float') return slow;
   const t = p.scratch();
   const test = both(
-    isInt32(a),
-    isInt32(b),
+    isInt32Number(a),
+    isInt32Number(b),
     b.number === 'int32' ? (Number(b.text) > 0 ? null : 'false') : `${b.text} > 0`,
   );
   return `${test === '' ? 'true' : test} ? ((${t} = ${signed(a.text)} % ${b.text}) < 0 ? ${t} + ${b.text} : ${t} + 0) : ${slow}`;
@@ -221,7 +226,7 @@ const bitwise =
   (symbol: string): Shape =>
   (_p, a, b, slow) => {
     if (b.number === 'float' || a.number === 'float') return slow;
-    const test = both(isInt32(a), isInt32(b));
+    const test = both(isInt32Number(a), isInt32Number(b));
     return `${test === '' ? 'true' : test} ? ${a.text} ${symbol} ${signed(b.text)} : ${slow}`;
   };
 
@@ -230,9 +235,9 @@ const shiftRight: Shape = (_p, a, b, slow) => {
   if (b.number === 'int32') {
     const n = Number(b.text);
     if (n < 0 || n > 31) return slow;
-    return `${isInt32(a) ?? 'true'} ? ${a.text} >> ${n} : ${slow}`;
+    return `${isInt32Number(a) ?? 'true'} ? ${a.text} >> ${n} : ${slow}`;
   }
-  return `${both(isInt32(a), `${b.text} >= 0`, `${b.text} < 32`, isInt32(b))} ? ${a.text} >> ${b.text} : ${slow}`;
+  return `${both(isInt32Number(a), `${b.text} >= 0`, `${b.text} < 32`, isInt32Number(b))} ? ${a.text} >> ${b.text} : ${slow}`;
 };
 
 const inlineShapes: Readonly<Partial<Record<BinaryName, Shape>>> = {

@@ -104,7 +104,9 @@ function printSetAttr(p: StatementPrinter, s: Stmt & { t: 'setAttr' }): void {
   }
   const v = /^[\w$."]+$/.test(value) ? value : p.scratch();
   if (v !== value) p.line(`${v} = ${value};`);
-  p.line(`if (${obj}?.writable === true) ${obj}.$${s.name} = ${v}; else ${slow(obj, v)}`);
+  p.line(
+    `if (${obj}?.writable === true || ${obj}?.w$${s.name} === true) ${obj}.$${s.name} = ${v}; else ${slow(obj, v)}`,
+  );
 }
 
 function printIf(p: StatementPrinter, s: Stmt & { t: 'if' }): void {
