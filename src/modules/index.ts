@@ -11,6 +11,8 @@ import { posixsubprocessModule } from './_posixsubprocess/module.ts';
 import { selectModule } from './select/module.ts';
 import { weakrefModule } from './_weakref.ts';
 import { threadModule } from './_thread/module.ts';
+import { contextvarsModule } from './_contextvars/module.ts';
+import { warningsModule } from './_warnings/module.ts';
 import { gcModule } from './gc/module.ts';
 import sys from './sys/index.ts';
 
@@ -24,6 +26,8 @@ export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _signal: () => signalModule,
   _stat: () => statModule,
   _thread: () => threadModule,
+  _contextvars: () => contextvarsModule,
+  _warnings: () => warningsModule,
   _weakref: () => weakrefModule,
   gc: () => gcModule,
   errno: () => errnoModule,

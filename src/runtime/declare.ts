@@ -257,6 +257,7 @@ export function defineType<Self extends PyObject>(
   }
   addComputed(type, spec);
   for (const [name, value] of Object.entries(spec.constants ?? {})) put(name, value);
+  if (spec.constants?.__hash__ === null) hide(proto, '__hash__$0', undefined);
   addNew(type, spec);
   const doc = spec.doc === null ? null : str(spec.doc);
   // Where instances have a `__doc__` of their own, the class's is kept apart.

@@ -4,7 +4,7 @@ import { float } from '../objects/float.ts';
 import type { Callable } from '../objects/function.ts';
 import { int } from '../objects/int.ts';
 import type { Entry, Value } from '../objects/object.ts';
-import { tuple } from '../objects/tuple.ts';
+import { emptyTuple, tuple } from '../objects/tuple.ts';
 import { converters, type ArgumentContext, type Converted, type Converter } from './converters.ts';
 import { setStr } from './dict.ts';
 import { typeError } from './errors.ts';
@@ -67,6 +67,7 @@ const literals: Readonly<Record<string, unknown>> = {
   True: true,
   False: false,
   '<unrepresentable>': undefined,
+  '()': emptyTuple,
 };
 function literal(text: string, converter: string): unknown {
   if (Object.hasOwn(literals, text)) return literals[text];
@@ -193,9 +194,9 @@ export class SignatureCallable implements Callable {
 
   private shownDefault(p: Parameter): string {
     if (!p.isOptional) return '';
-    const text = new RegExp(`\\b${p.name}(?::\\s*[\\w?]+)?\\s*=\\s*('[^']*'|"[^"]*"|[^,)]+)`).exec(
-      this.source,
-    );
+    const text = new RegExp(
+      `\\b${p.name}(?::\\s*[\\w?]+)?\\s*=\\s*(\\(\\)|'[^']*'|"[^"]*"|[^,)]+)`,
+    ).exec(this.source);
     return `=${text?.[1]?.trim() ?? ''}`;
   }
 
