@@ -1,4 +1,5 @@
 import type { BuiltinModule } from '../runtime/declare-module.ts';
+import { codecsModule } from './_codecs/module.ts';
 import { errnoModule } from './errno.ts';
 import { ioModule } from './_io/module.ts';
 import { posixModule } from './posix/module.ts';
@@ -18,6 +19,7 @@ import sys from './sys/index.ts';
 
 /** The builtin modules, each made when it is first imported. */
 export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
+  _codecs: () => codecsModule,
   _io: () => ioModule,
   _sre: () => sre,
   _posixsubprocess: () => posixsubprocessModule,
