@@ -1,10 +1,10 @@
 import * as ints from '../algorithms/int-math.ts';
 import { trueDivide as divideInts } from '../algorithms/int-float.ts';
-import { complexType, protoOf, typeOf } from '../objects/builtin-types.ts';
+import { complexType, floatType, protoOf, typeOf } from '../objects/builtin-types.ts';
 import { PyComplex } from '../objects/complex.ts';
 import { overflowErrorType } from '../objects/exception-types.ts';
-import { float } from '../objects/float.ts';
-import { isInt, smallInt, type PyInt } from '../objects/int.ts';
+import { float, FloatBox } from '../objects/float.ts';
+import { isInt, smallInt, type Int, type PyInt } from '../objects/int.ts';
 import { NotImplemented, type Entry, type PyObject, type Value } from '../objects/object.ts';
 import { bind, isSubtype, lookup } from './attributes.ts';
 import { call } from './call.ts';
@@ -187,22 +187,47 @@ function apply(operator: BinaryOperator, a: Value, b: Value): Value {
 
 /** The result for numbers of exactly int or float; undefined for all else. */
 function applyExact(operator: BinaryOperator, a: Value, b: Value): Value | undefined {
-  if (isInt(a)) {
-    if (isInt(b)) return operator.ints?.(a, b);
-    const y = typeof b === 'number' ? (b as number) : undefined;
-    return y === undefined ? undefined : operator.floats?.(realValue(a)!, y);
+  if (typeof a === 'number' && typeof b === 'number') {
+    if (Number.isInteger(a) && Number.isInteger(b)) return operator.ints?.(a as Int, b as Int);
+    return operator.floats?.(a, b);
   }
-  if (typeof a !== 'number') return undefined;
-  return isInt(b) || typeof b === 'number' ? operator.floats?.(a, realValue(b)!) : undefined;
+  const x = exactNumber(a);
+  if (x === undefined) return undefined;
+  const y = exactNumber(b);
+  if (y === undefined) return undefined;
+  if (isInt(a) && isInt(b)) return operator.ints?.(a, b);
+  if (operator.floats === null) return undefined;
+  return operator.floats(
+    typeof x === 'bigint' ? realValue(a)! : x,
+    typeof y === 'bigint' ? realValue(b)! : y,
+  );
 }
+
+/** The value of an exact int or float. */
+const exactNumber = (v: Value): number | bigint | undefined =>
+  typeof v === 'number' || typeof v === 'bigint'
+    ? v
+    : v instanceof FloatBox && v.type === floatType
+      ? v.value
+      : undefined;
 
 export const unsupported = (symbol: string, a: Value, b: Value) =>
   typeError(
     `unsupported operand type(s) for ${symbol}: '${typeOf(a).name}' and '${typeOf(b).name}'`,
   );
 
+const entryKeys = new Map<string, string>();
+/** `name$1`; a string made anew at each look-up would be slow to look up. */
+function entryKey(name: string): string {
+  let key = entryKeys.get(name);
+  if (key === undefined) {
+    key = `${name}$1`;
+    entryKeys.set(name, key);
+  }
+  return key;
+}
 const slot = (v: Value, name: string): Entry | undefined =>
-  (protoOf(v) as unknown as Record<string, Entry | undefined>)[`${name}$1`];
+  (protoOf(v) as unknown as Record<string, Entry | undefined>)[entryKey(name)];
 
 /** The slots of both operands in CPython's order; NotImplemented where neither has an answer. */
 export function applySlots(name: BinaryName, a: Value, b: Value): Value {

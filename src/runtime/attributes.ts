@@ -193,8 +193,7 @@ export function setOwnAttribute(obj: PyObject, name: string, value: Value): void
   Object.defineProperty(obj, key, { value, writable: true, enumerable: true, configurable: true });
   for (let count = 0; count <= MAX_DIRECT_ARGUMENTS; count++) {
     const entry = methodKey(name, count);
-    if (attributes[entry] !== undefined)
-      Object.defineProperty(obj, entry, { value: undefined, writable: true, configurable: true });
+    Object.defineProperty(obj, entry, { value: undefined, writable: true, configurable: true });
   }
 }
 

@@ -7,7 +7,15 @@ import {
   PyMethodDescriptor,
   PyStaticMethod,
 } from '../objects/function.ts';
-import { PyObject, RAISED, type Entry, type Raised, type Value } from '../objects/object.ts';
+import {
+  MAX_DIRECT_ARGUMENTS,
+  methodKey,
+  PyObject,
+  RAISED,
+  type Entry,
+  type Raised,
+  type Value,
+} from '../objects/object.ts';
 import { PyType } from '../objects/type.ts';
 import { bind, lookup, findAttr, getAttr } from './attributes.ts';
 import { bindArguments } from './bind.ts';
@@ -193,6 +201,13 @@ export function methodEntry(obj: Value, name: string, count: number): Entry {
       if (entry !== undefined) {
         // An instance without a dict of its own cannot shadow the method.
         if (!(type.flags & 3)) type.methods[count]?.set(name, entry);
+        // What overrides the method further down the chain of protos stands there under all counts.
+        if (obj instanceof PyObject && !(attr.owner.flags & 1) && count <= MAX_DIRECT_ARGUMENTS)
+          Object.defineProperty(attr.owner.proto, methodKey(name, count), {
+            value: entry,
+            writable: true,
+            configurable: true,
+          });
         return entry;
       }
     }

@@ -28,8 +28,15 @@ const symbols: Readonly<Record<Comparison, string>> = {
   __ge__: '>=',
 };
 
-const slot = (v: Value, name: Comparison): Entry | undefined =>
-  (protoOf(v) as unknown as Record<string, Entry | undefined>)[`${name}$1`];
+const keys = {
+  __lt__: '__lt__$1',
+  __le__: '__le__$1',
+  __eq__: '__eq__$1',
+  __ne__: '__ne__$1',
+  __gt__: '__gt__$1',
+  __ge__: '__ge__$1',
+} as const;
+const slot = (v: Value, name: Comparison): Entry | undefined => protoOf(v)[keys[name]];
 
 /** The result of a comparison, any value. */
 export function richCompare(name: Comparison, a: Value, b: Value): Value {

@@ -1,5 +1,5 @@
 import { moduleType, objectType, typeType } from '../objects/builtin-types.ts';
-import { PyFunction, PyMember, PyMethodDescriptor } from '../objects/function.ts';
+import { PyFunction, PyMember, PyMethodDescriptor, PyProperty } from '../objects/function.ts';
 import {
   attributeKey,
   MAX_DIRECT_ARGUMENTS,
@@ -16,7 +16,7 @@ import { callArgs, invoke } from './call.ts';
 import { typeError } from './errors.ts';
 import { forgetConstructors } from './constructors.ts';
 import { functionEntry } from './function-entry.ts';
-import { thread } from './state.ts';
+import { thread, unwrap } from './state.ts';
 
 /**
  * Keeps the proto of a class in step with its MRO: what `o.$x`, `o.f$1` and `o.__add__$1` find. Every decision is made here, when a class
@@ -112,9 +112,13 @@ function refreshName(type: PyType, name: string, isNew: boolean): void {
   // A slot's value stands where an attribute would, and may be stored there at once.
   if (isSlot || `w$${name}` in proto) define(proto, `w$${name}`, isSlot ? true : undefined);
   if (attr === undefined || isSlot) delete (proto as Attributes)[key];
-  else if (isDescriptor(attr)) Object.defineProperty(proto, key, accessor(name));
+  else if (isDescriptor(attr)) Object.defineProperty(proto, key, propertyAccessor(name, attr));
   else define(proto, key, attr);
   const entriesBefore = hasEntries(proto, name);
+  // Entries of builtin methods appear on their protos when they are first called.
+  const overrides = type.mro.some(
+    each => !(each.flags & TYPE_HEAP) && each.dict.table.map.has(name),
+  );
   for (let count = 0; count <= MAX_DIRECT_ARGUMENTS; count++) {
     const entryKey = methodKey(name, count);
     if (Object.hasOwn(specialMethods, name) && specialMethods[name as SpecialName] === count)
@@ -123,7 +127,7 @@ function refreshName(type: PyType, name: string, isNew: boolean): void {
       attr instanceof PyFunction && (isNew || entriesBefore)
         ? functionEntry(attr, count + 1)
         : undefined;
-    if (entry !== undefined || entryKey in proto) define(proto, entryKey, entry);
+    if (entry !== undefined || overrides || entryKey in proto) define(proto, entryKey, entry);
   }
 }
 
@@ -150,6 +154,25 @@ export function accessor(name: string): PropertyDescriptor {
   }
   return made;
 }
+/** A property whose getter is a plain function calls it at once. */
+function propertyAccessor(name: string, attr: PyObject): PropertyDescriptor {
+  if (
+    !(attr instanceof PyProperty) ||
+    attr.type !== propertyType ||
+    !(attr.fget instanceof PyFunction)
+  )
+    return accessor(name);
+  const entry = functionEntry(attr.fget, 1);
+  if (entry === undefined) return accessor(name);
+  return {
+    get(this: PyObject) {
+      return unwrap(entry(this));
+    },
+    set: accessor(name).set,
+    configurable: true,
+  };
+}
+
 const accessors = new Map<string, PropertyDescriptor>();
 
 function refreshSpecial(type: PyType, name: SpecialName, attr: Value | undefined): void {

@@ -15,6 +15,10 @@ import { CallableIterator } from '../../types/callable-iterator.ts';
 /** Builtin functions on iterables. CPython: Python/bltinmodule.c */
 
 function extreme(name: 'min' | 'max', args: readonly Value[], names: Names): Value {
+  if (names === null && args.length === 2) {
+    const [a, b] = args as [Value, Value];
+    return isTrue(name === 'min' ? lt(b, a) : gt(b, a)) ? b : a;
+  }
   const positional = args.length - (names?.length ?? 0);
   let key: Value = null;
   let otherwise: Value | undefined;
