@@ -6,6 +6,8 @@ import { isException, getAttr } from '../runtime/attributes.ts';
 import { importModule } from '../runtime/import-hook.ts';
 import { call, callArgs } from '../runtime/call.ts';
 import { PythonInterpreter } from '../interpreter.ts';
+import { PyBaseException } from '../objects/exception.ts';
+import { formatException } from '../runtime/format-exception.ts';
 import { systemExitType } from '../objects/exception-types.ts';
 import type { PyModule } from '../objects/module.ts';
 import { PyList } from '../objects/list.ts';
@@ -34,6 +36,11 @@ function main(): void {
   try {
     process.exitCode = run(args);
   } catch (error) {
+    if (error instanceof PyBaseException) {
+      process.stderr.write(`Fatal Python error: the interpreter cannot start\n${formatException(error)}`);
+      process.exitCode = 1;
+      return;
+    }
     if (!(error instanceof ProcessExit)) throw error;
     process.exitCode = Number(error.message);
   }

@@ -1,4 +1,4 @@
-import { moduleType, objectType, typeType } from '../objects/builtin-types.ts';
+import { moduleType, objectType, propertyType, typeType } from '../objects/builtin-types.ts';
 import { PyFunction, PyMember, PyMethodDescriptor, PyProperty } from '../objects/function.ts';
 import {
   attributeKey,
