@@ -3,6 +3,7 @@ import { codecsModule } from './_codecs/module.ts';
 import { errnoModule } from './errno.ts';
 import { ioModule } from './_io/module.ts';
 import { posixModule } from './posix/module.ts';
+import { functoolsModule } from './_functools/module.ts';
 import sre from './_sre/_sre.ts';
 import { statModule } from './_stat.ts';
 import { timeModule } from './time/module.ts';
@@ -21,6 +22,7 @@ import sys from './sys/index.ts';
 export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _codecs: () => codecsModule,
   _io: () => ioModule,
+  _functools: () => functoolsModule,
   _sre: () => sre,
   _posixsubprocess: () => posixsubprocessModule,
   fcntl: () => fcntlModule,
