@@ -7,6 +7,7 @@ import { functoolsModule } from './_functools/module.ts';
 import sre from './_sre/_sre.ts';
 import { statModule } from './_stat.ts';
 import { timeModule } from './time/module.ts';
+import { socketModule } from './_socket/module.ts';
 import { signalModule } from './_signal/module.ts';
 import { fcntlModule } from './fcntl/module.ts';
 import { posixsubprocessModule } from './_posixsubprocess/module.ts';
@@ -27,6 +28,7 @@ export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _posixsubprocess: () => posixsubprocessModule,
   fcntl: () => fcntlModule,
   select: () => selectModule,
+  _socket: () => socketModule,
   _signal: () => signalModule,
   _stat: () => statModule,
   _thread: () => threadModule,

@@ -14,7 +14,7 @@ import { HostError, type Stat, type Whence } from '../../host/host.ts';
 import { host, hostCall, osErrorOf, raisable } from '../host-access.ts';
 import { fsPath, hasNull, nativeFromValue } from '../native-path.ts';
 import { releaseAll } from '../unflushed.ts';
-import { warn } from '../warn.ts';
+import { warnCaller as warn } from '../../runtime/warn.ts';
 import {
   cannotPickle,
   closeBase,

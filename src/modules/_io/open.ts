@@ -8,7 +8,7 @@ import { callArgs, callMethod } from '../../runtime/call.ts';
 import { strValue } from '../../runtime/convert.ts';
 import { typeError, valueError } from '../../runtime/errors.ts';
 import { reprText } from '../../runtime/text.ts';
-import { warn } from '../warn.ts';
+import { warnCaller as warn } from '../../runtime/warn.ts';
 import { DEFAULT_BUFFER_SIZE } from './base.ts';
 import { bufferedRandomType, bufferedReaderType, bufferedWriterType } from './buffered.ts';
 import { fileIOType, type PyFileIO } from './file-io.ts';

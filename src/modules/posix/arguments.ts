@@ -11,7 +11,7 @@ import { overflowError, typeError, valueError } from '../../runtime/errors.ts';
 import { host } from '../host-access.ts';
 import { findPath, hasNull, nativeFromValue } from '../native-path.ts';
 import { releaseAll } from '../unflushed.ts';
-import { warn } from '../warn.ts';
+import { warnCaller as warn } from '../../runtime/warn.ts';
 
 /** Arguments of the file functions. CPython: Modules/posixmodule.c, path_converter and its kin */
 

@@ -18,6 +18,7 @@ import { importModule } from '../../runtime/import-hook.ts';
 import { thread } from '../../runtime/state.ts';
 import { PyModule } from '../../objects/module.ts';
 import { host, hostKey, interruptKey, osErrorOf } from '../host-access.ts';
+import { checkPositional } from '../positional.ts';
 import { constants, docs } from './docs.gen.ts';
 import { fromLocal, localTime, zoneAt } from './local-time.ts';
 import {
@@ -47,16 +48,7 @@ const positional = (
   impl: (...args: Value[]) => Value,
 ): FunctionSpec =>
   variadicFn(doc, (args, names) => {
-    if (names !== null && names.length > 0) {
-      throw typeError(`time.${name}() takes no keyword arguments`);
-    }
-    const count = args.length;
-    if (count < least || count > most) {
-      const how = least === most ? 'exactly' : count < least ? 'at least' : 'at most';
-      const limit = count < least ? least : most;
-      const s = limit === 1 ? '' : 's';
-      throw typeError(`${name}() takes ${how} ${limit} argument${s} (${count} given)`);
-    }
+    checkPositional(name, 'time', least, most, args, names);
     return impl(...args);
   });
 
