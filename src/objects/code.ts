@@ -48,8 +48,6 @@ export class PyCode extends PyObject {
   declare readonly unit: CompiledUnit | null;
   /** Makes the function's body for other globals, from the cells of its free variables: `function(code, globals)`. */
   declare maker: ((globals: object, cells: readonly PyCell[]) => Entry) | null;
-  /** The cells of a function of this code. */
-  declare cellsOf: ((f: PyObject) => readonly PyCell[]) | null;
   /** The codes of nested functions and classes. */
   declare readonly constants: Value[];
   /** How keyword calls were bound before, by the identity of the call site's names. */
@@ -62,7 +60,6 @@ export class PyCode extends PyObject {
     this.filename = filename;
     this.unit = unit;
     this.maker = null;
-    this.cellsOf = null;
     this.constants = [];
     this.bindings = new Map();
     this.decoded = undefined;

@@ -15,6 +15,8 @@ export class PyFunction extends PyObject {
   declare readonly globals: Attributes;
   declare defaults: readonly Value[];
   declare kwdefaults: PyDict | null;
+  /** Makes the cells of the free variables. */
+  declare cells: (() => readonly PyCell[]) | undefined;
   /** What is rarely asked for: set when first changed, else taken from the code. */
   declare extra: FunctionExtra | null;
   constructor(

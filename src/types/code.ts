@@ -153,7 +153,6 @@ function replace(self: PyCode, args: readonly Value[], given: Names): PyCode {
   });
   const code = new PyCode(info, filename, self.unit);
   code.maker = self.maker;
-  code.cellsOf = self.cellsOf;
   code.constants.push(...constants);
   return code;
 }

@@ -28,6 +28,14 @@ import { globalsDict } from '../runtime/globals.ts';
 
 const extraOf = (f: PyFunction): FunctionExtra => (f.extra ??= new FunctionExtra());
 
+/** The cells of a function's free variables: the same ones each time. */
+export function closureOf(f: PyFunction): readonly PyCell[] {
+  if (f.cells === undefined && f.extra?.closure === undefined) return [];
+  const extra = extraOf(f);
+  extra.closure ??= f.cells!();
+  return extra.closure;
+}
+
 /** The `__qualname__` of a function. */
 export const qualnameOf = (f: PyFunction): Value => f.extra?.qualname ?? str(f.code.info.qualname);
 
@@ -101,7 +109,7 @@ defineType(PyFunction, {
   },
   members: {
     __closure__: self => {
-      const cells = self.extra?.closure ?? self.code.cellsOf?.(self) ?? [];
+      const cells = closureOf(self);
       return cells.length === 0 ? null : tuple(cells);
     },
     __doc__: {

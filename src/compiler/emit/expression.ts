@@ -47,6 +47,8 @@ export function printExpr(p: Printer, e: Expr): string {
       return `(${printTest(p, e.test)} ? ${printExpr(p, e.a)} : ${printExpr(p, e.b)})`;
     case 'bool':
       return printTest(p, e.test);
+    case 'thunk':
+      return `() => ${printExpr(p, e.value)}`;
     case 'function':
       return p.functionText(e.body);
   }

@@ -75,6 +75,8 @@ export type Expr =
   | { readonly t: 'cond'; readonly test: Test; readonly a: Expr; readonly b: Expr }
   /** A JavaScript boolean as a Python bool. */
   | { readonly t: 'bool'; readonly test: Test }
+  /** A JavaScript function that gives the value. */
+  | { readonly t: 'thunk'; readonly value: Expr }
   /** A nested function's body as a JavaScript function. */
   | { readonly t: 'function'; readonly body: FunctionBody };
 

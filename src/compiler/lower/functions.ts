@@ -255,19 +255,29 @@ function expandTabs(text: string): string {
 
 export function newFunction(inner: Lowering, defaults: Defaults): Expr {
   const body: FunctionBody = inner.finish(parameterVariables(inner));
+  const cells = freeCells(inner);
+  const optional: Expr[] = [
+    defaults.positional ?? array([]),
+    defaults.named ?? js('null'),
+    ...(cells === null ? [] : [cells]),
+  ];
+  const count = cells !== null ? 3 : defaults.named !== null ? 2 : defaults.positional !== null ? 1 : 0;
   return helper(
     'function',
-    [
-      js(body.record.variable),
-      { t: 'function', body },
-      js('$G'),
-      ...(defaults.positional === null && defaults.named === null
-        ? []
-        : [defaults.positional ?? array([])]),
-      ...(defaults.named === null ? [] : [defaults.named]),
-    ],
+    [js(body.record.variable), { t: 'function', body }, js('$G'), ...optional.slice(0, count)],
     0,
   );
+}
+
+/** JavaScript text that makes the cells of the free variables, when `__closure__` is asked for; null where there are none. */
+function freeCells(inner: Lowering): Expr | null {
+  const cells = inner.record.freevars.flatMap(name => {
+    const variable = inner.env.findFree(name);
+    return variable === undefined
+      ? []
+      : [helper('cell', [js(`() => ${variable}`), js(`$v => { ${variable} = $v; }`)], 0)];
+  });
+  return cells.length === 0 ? null : { t: 'thunk', value: array(cells) };
 }
 
 /** The JavaScript parameters: every one of the Python function, in the order of varnames. */

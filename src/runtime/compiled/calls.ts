@@ -32,8 +32,11 @@ function newFunction(
   globals: Attributes,
   defaults: readonly Value[] = [],
   kwdefaults: PyDict | null = null,
+  cells: (() => readonly PyCell[]) | null = null,
 ): PyFunction {
-  return new PyFunction(code, body, globals, defaults, kwdefaults);
+  const f = new PyFunction(code, body, globals, defaults, kwdefaults);
+  if (cells !== null) f.cells = cells;
+  return f;
 }
 export { newFunction as function };
 
