@@ -4,6 +4,7 @@ import { errnoModule } from './errno.ts';
 import { ioModule } from './_io/module.ts';
 import { posixModule } from './posix/module.ts';
 import { functoolsModule } from './_functools/module.ts';
+import { operatorModule } from './_operator/module.ts';
 import sre from './_sre/_sre.ts';
 import { statModule } from './_stat.ts';
 import { timeModule } from './time/module.ts';
@@ -24,6 +25,7 @@ export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _codecs: () => codecsModule,
   _io: () => ioModule,
   _functools: () => functoolsModule,
+  _operator: () => operatorModule,
   _sre: () => sre,
   _posixsubprocess: () => posixsubprocessModule,
   fcntl: () => fcntlModule,
