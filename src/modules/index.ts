@@ -17,6 +17,8 @@ import { weakrefModule } from './_weakref.ts';
 import { threadModule } from './_thread/module.ts';
 import { contextvarsModule } from './_contextvars/module.ts';
 import { warningsModule } from './_warnings/module.ts';
+import { abcModule } from './_abc/module.ts';
+import { typesModule } from './_types.ts';
 import { gcModule } from './gc/module.ts';
 import sys from './sys/index.ts';
 
@@ -36,6 +38,8 @@ export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _thread: () => threadModule,
   _contextvars: () => contextvarsModule,
   _warnings: () => warningsModule,
+  _abc: () => abcModule,
+  _types: () => typesModule,
   _weakref: () => weakrefModule,
   gc: () => gcModule,
   errno: () => errnoModule,

@@ -86,9 +86,9 @@ export function getAttr(obj: Value, name: string): Value {
 /** `getattr(obj, name, undefined)`: an AttributeError becomes undefined, and none is raised where no hook is. */
 export function findAttr(obj: Value, name: string): Value | undefined {
   const type = typeOf(obj);
-  if (type.hooks === null) return type.find(obj, name);
   try {
-    return type.hooks.get(obj, name);
+    // What a descriptor raises counts as well.
+    return type.hooks === null ? type.find(obj, name) : type.hooks.get(obj, name);
   } catch (error) {
     if (isException(error, attributeErrorType)) return undefined;
     throw error;
@@ -115,14 +115,15 @@ export function attributeHooks(type: PyType): AttributeHooks | null {
     get(obj, name) {
       const { proto } = type;
       if (!hasGetattr) return unwrap(proto.__getattribute__$1!(obj, str(name)));
-      if (!hasOwnGet) return type.find(obj, name) ?? unwrap(proto.__getattr__$1!(obj, str(name)));
       try {
-        return unwrap(proto.__getattribute__$1!(obj, str(name)));
+        const found = hasOwnGet
+          ? unwrap(proto.__getattribute__$1!(obj, str(name)))
+          : type.find(obj, name);
+        if (found !== undefined) return found;
       } catch (error) {
-        if (isException(error, attributeErrorType))
-          return unwrap(proto.__getattr__$1!(obj, str(name)));
-        throw error;
+        if (!isException(error, attributeErrorType)) throw error;
       }
+      return unwrap(proto.__getattr__$1!(obj, str(name)));
     },
   };
 }
