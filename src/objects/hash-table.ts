@@ -38,7 +38,10 @@ export class HashTable {
   declare size: number;
   /** Counts changes of the set of keys, so that iterators and look-ups that ran Python code notice them. */
   declare version: number;
-  constructor() {
+  /** Whether the keys are the items of a set: what messages call them. */
+  declare readonly isSet: boolean;
+  constructor(isSet = false) {
+    this.isSet = isSet;
     this.map = new Map();
     this.buckets = null;
     this.mixed = false;

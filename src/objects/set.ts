@@ -4,7 +4,7 @@ import { PyObject, type Value } from './object.ts';
 /** What set and frozenset share. CPython: Objects/setobject.c */
 export abstract class PyAnySet extends PyObject {
   declare table: HashTable;
-  constructor(table: HashTable = new HashTable()) {
+  constructor(table: HashTable = new HashTable(true)) {
     super();
     this.table = table;
   }

@@ -14,7 +14,7 @@ import { PyTuple } from '../objects/tuple.ts';
 import { equals } from './compare.ts';
 import { getItem } from './dict.ts';
 import { typeError } from './errors.ts';
-import { findEntry } from './hashing.ts';
+import { findItem } from './hashing.ts';
 import { iteration } from './iterate.ts';
 import { takeRaised, unwrap } from './state.ts';
 import { isTrue } from './truth.ts';
@@ -24,7 +24,7 @@ export function contains(container: Value, item: Value): boolean {
   if (container instanceof PyDict && container.type === dictType)
     return getItem(container, item) !== undefined;
   if (container instanceof PySet && container.type === setType)
-    return findEntry(container.table, item) !== undefined;
+    return findItem(container.table, item) !== undefined;
   if (container instanceof PyList && container.type === listType)
     return includes(container.items, item);
   if (container instanceof PyTuple && container.type === tupleType)

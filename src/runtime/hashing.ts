@@ -1,9 +1,16 @@
+import { PyComplex } from '../objects/complex.ts';
 import { FloatBox } from '../objects/float.ts';
 import { TableEntry, type HashTable, type PrimitiveKey } from '../objects/hash-table.ts';
 import { IntObject } from '../objects/int.ts';
 import { PyObject, type Value } from '../objects/object.ts';
 import { AstralString, StrObject, type PyStr } from '../objects/str.ts';
+import { typeOf } from '../objects/builtin-types.ts';
+import { PyBaseException } from '../objects/exception.ts';
+import { typeErrorType } from '../objects/exception-types.ts';
+import { PyFrozenSet, PySet } from '../objects/set.ts';
+import { typeError } from './errors.ts';
 import { hash32 } from './hash.ts';
+import { strText } from './text.ts';
 import { equals } from './compare.ts';
 
 /**
@@ -29,14 +36,15 @@ export function primitiveKey(key: Value): PrimitiveKey | undefined {
 
 /** Equal numbers and equal strings have one key, whatever their class. */
 function valueKey(key: PyObject): PrimitiveKey | undefined {
-  if (key instanceof FloatBox) {
-    const { value } = key;
-    return Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(value) : value;
-  }
+  if (key instanceof FloatBox) return numberKey(key.value);
   if (key instanceof StrObject) return strKey(key.value);
   if (key instanceof AstralString) return key.key;
+  if (key instanceof PyComplex) return key.imag === 0 ? numberKey(key.real) : undefined;
   return key instanceof IntObject ? key.value : undefined;
 }
+/** -0 and 0 are one key of a Map; a large integral float is the int that it equals. */
+const numberKey = (value: number): PrimitiveKey =>
+  Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(value) : value;
 const strKey = (key: PyStr): string => (typeof key === 'string' ? key : key.key);
 
 /** The entry of a key, or undefined. May run `__hash__` and `__eq__`. */
@@ -47,7 +55,7 @@ export function findEntry(table: HashTable, key: Value): TableEntry | undefined 
     if (entry !== undefined || table.buckets === null) return entry;
   }
   if (primitive === undefined) mixFor(table, key);
-  const hash = hash32(key, table.mixed);
+  const hash = hashKey(table, key);
   for (;;) {
     const { version } = table;
     const found = scanBucket(table, key, hash, version);
@@ -66,6 +74,32 @@ function mixFor(table: HashTable, key: Value): void {
   for (let entry = table.first; entry !== null; entry = entry.next) {
     entry.hash = hash32(entry.key, true);
     table.addToBucket(entry);
+  }
+}
+
+function hashKey(table: HashTable, key: Value): number {
+  try {
+    return hash32(key, table.mixed);
+  } catch (error) {
+    throw unhashable(table, key, error);
+  }
+}
+
+/** A TypeError of `__hash__`, telling what the key was wanted for. CPython: dict_unhashable_type */
+function unhashable(table: HashTable, key: Value, error: unknown): unknown {
+  if (!(error instanceof PyBaseException) || error.type !== typeErrorType) return error;
+  const use = table.isSet ? 'a set element' : 'a dict key';
+  return typeError(`cannot use '${typeOf(key).name}' as ${use} (${strText(error)})`);
+}
+
+/** The entry of a set's item. A set, which has no hash, is looked for as the frozenset that equals it. */
+export function findItem(table: HashTable, item: Value): TableEntry | undefined {
+  if (!(item instanceof PySet)) return findEntry(table, item);
+  try {
+    return findEntry(table, item);
+  } catch (error) {
+    if (!(error instanceof PyBaseException) || !error.type.mro.includes(typeErrorType)) throw error;
+    return findEntry(table, new PyFrozenSet(item.table));
   }
 }
 
@@ -96,7 +130,7 @@ export function putEntry(table: HashTable, key: Value, value: Value): void {
 export function addEntry(table: HashTable, key: Value, value: Value): TableEntry {
   const primitive = primitiveKey(key);
   if (primitive === undefined) mixFor(table, key);
-  const hash = primitive === undefined || table.mixed ? hash32(key, table.mixed) : 0;
+  const hash = primitive === undefined || table.mixed ? hashKey(table, key) : 0;
   const entry = new TableEntry(key, value, primitive, hash);
   table.add(entry);
   return entry;

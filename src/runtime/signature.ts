@@ -319,7 +319,7 @@ export class SignatureCallable implements Callable {
       const most = this.parameters.filter(
         p => p.kind === 'positional' || p.kind === 'positional-only' || p.kind === 'keyword-only',
       ).length;
-      if (total > most && !this.varargs && !this.varkw) throw this.tooMany(most, total);
+      if (total > most && !this.varargs && !this.varkw) throw this.tooMany(most, total, given);
       if (given > positional && !this.varargs) throw this.tooManyPositional(given);
       this.checkPositionalOnly(given);
       return;
@@ -347,21 +347,17 @@ export class SignatureCallable implements Callable {
     );
   }
 
-  private tooMany(most: number, total: number) {
+  private tooMany(most: number, total: number, given: number) {
     const isExact = this.required === most;
     return typeError(
-      `${this.shortName}() takes ${most === 0 ? 'no' : isExact ? `exactly ${most}` : `at most ${most}`} argument${most === 1 ? '' : 's'} (${total} given)`,
+      `${this.shortName}() takes ${most === 0 ? 'no' : isExact ? `exactly ${most}` : `at most ${most}`} ${given === 0 ? 'keyword ' : ''}argument${most === 1 ? '' : 's'} (${total} given)`,
     );
   }
 
   private tooManyPositional(given: number) {
     const { positional, required } = this;
-    const amount =
-      positional === 0
-        ? 'no'
-        : required < positional
-          ? `at most ${positional}`
-          : `exactly ${positional}`;
+    if (positional === 0) return typeError(`${this.shortName}() takes no positional arguments`);
+    const amount = required < positional ? `at most ${positional}` : `exactly ${positional}`;
     return typeError(
       `${this.shortName}() takes ${amount} positional argument${positional === 1 ? '' : 's'} (${given} given)`,
     );

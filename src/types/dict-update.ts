@@ -1,12 +1,13 @@
-import { dictType, typeOf } from '../objects/builtin-types.ts';
+import { dictType, tupleType } from '../objects/builtin-types.ts';
 import { PyDict } from '../objects/dict.ts';
 import type { Value } from '../objects/object.ts';
+import { PyTuple } from '../objects/tuple.ts';
 import { isException, lookup, findAttr } from '../runtime/attributes.ts';
 import { checkPositional } from '../runtime/arguments.ts';
 import { callMethod, type Names } from '../runtime/call.ts';
 import { dictEntries, dictItems, setItem, setStr } from '../runtime/dict.ts';
 import { runtimeError, typeError, valueError } from '../runtime/errors.ts';
-import { forEach, listItems } from '../runtime/iterate.ts';
+import { forEach, getIter, listItems } from '../runtime/iterate.ts';
 import { getItem } from '../runtime/subscript.ts';
 import { typeErrorType } from '../objects/exception-types.ts';
 
@@ -57,16 +58,7 @@ function mergeMapping(self: PyDict, mapping: Value): void {
 function updateFromPairs(self: PyDict, pairs: Value): void {
   let index = 0;
   forEach(pairs, pair => {
-    let items: readonly Value[];
-    try {
-      items = listItems(pair);
-    } catch (error) {
-      if (isException(error, typeErrorType) && !isIterable(pair))
-        throw typeError(
-          `cannot convert dictionary update sequence element #${index} to a sequence`,
-        );
-      throw error;
-    }
+    const items = pairItems(pair, index);
     if (items.length !== 2)
       throw valueError(
         `dictionary update sequence element #${index} has length ${items.length}; 2 is required`,
@@ -75,7 +67,18 @@ function updateFromPairs(self: PyDict, pairs: Value): void {
     index++;
   });
 }
-const isIterable = (v: Value): boolean => {
-  const { proto } = typeOf(v);
-  return proto.__iter__$0 !== undefined || proto.__getitem__$1 !== undefined;
-};
+
+function pairItems(pair: Value, index: number): readonly Value[] {
+  if (pair instanceof PyTuple && pair.type === tupleType) return pair.items;
+  let iterator: Value;
+  try {
+    iterator = getIter(pair);
+  } catch (error) {
+    if (!isException(error, typeErrorType)) throw error;
+    const refusal = typeError('object is not iterable');
+    const note = `Cannot convert dictionary update sequence element #${index} to a sequence`;
+    callMethod(refusal, 'add_note', note);
+    throw refusal;
+  }
+  return listItems(iterator);
+}

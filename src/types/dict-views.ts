@@ -92,12 +92,12 @@ function compareViews(op: Comparison, self: PyDictSetView, other: Value): Value 
 }
 
 function setOf(v: Value): PySet {
-  const set = new PySet(new HashTable());
+  const set = new PySet(new HashTable(true));
   forEach(v, item => putEntry(set.table, item, null));
   return set;
 }
 function intersection(self: PyDictSetView, other: Value): PySet {
-  const result = new PySet(new HashTable());
+  const result = new PySet(new HashTable(true));
   // The smaller is run through, the larger asked.
   let [items, container]: [Value, Value] = [other, self];
   if (isSetLike(other) && length(other) > dictSize(self.dict)) [items, container] = [self, other];

@@ -13,7 +13,7 @@ import { newSet, tableOf } from './set-operations.ts';
 /** CPython: Objects/setobject.c */
 
 function make(type: PyType, iterable: Value | undefined): Value {
-  if (iterable === undefined) return newSet(type, new HashTable());
+  if (iterable === undefined) return newSet(type, new HashTable(true));
   const isSame =
     type === frozensetType && iterable instanceof PyFrozenSet && iterable.type === frozensetType;
   return isSame ? iterable : newSet(type, tableOf(iterable));

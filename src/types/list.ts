@@ -77,8 +77,7 @@ function getItem(self: PyList, key: Value): Value {
 }
 
 function assignSlice(self: PyList, slice: PySlice, value: Value): void {
-  const isPlainStep = slice.step === null || slice.step === 1;
-  const given = value === self ? self.items.slice() : assignable(value, isPlainStep);
+  const given = value === self ? self.items.slice() : assignable(value);
   // The bounds come first, for their errors; the length that counts is the one after the items were taken.
   const { start, stop, step, count } = sliceBounds(slice, self.items.length);
   if (step === 1) {
@@ -91,12 +90,10 @@ function assignSlice(self: PyList, slice: PySlice, value: Value): void {
     );
   for (let i = 0, at = start; i < count; i++, at += step) self.items[at] = given[i]!;
 }
-function assignable(value: Value, isPlainStep: boolean): readonly Value[] {
+function assignable(value: Value): readonly Value[] {
   if (value instanceof PyList || value instanceof PyTuple) return listItems(value);
   if (!(value instanceof PyObject || typeof value === 'string') || !isIterable(value))
-    throw typeError(
-      isPlainStep ? 'can only assign an iterable' : 'must assign iterable to extended slice',
-    );
+    throw typeError('must assign iterable to extended slice');
   return listItems(value);
 }
 const isIterable = (v: Value): boolean => {

@@ -47,7 +47,12 @@ export class LongRangeIterator extends PyIterator {
 
 export function rangeIterator(start: PyInt, step: PyInt, length: PyInt): PyIterator {
   // The place behind the last number may be no safe integer, but it is never given.
-  if (isSmallInt(start) && isSmallInt(step) && isSmallInt(length))
+  if (
+    isSmallInt(start) &&
+    isSmallInt(step) &&
+    isSmallInt(length) &&
+    Number.isSafeInteger(start + step * (length - 1))
+  )
     return new RangeIterator(start, step, length);
   return new LongRangeIterator(start, step, length);
 }

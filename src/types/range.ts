@@ -195,8 +195,11 @@ Raise ValueError if the value is not present.`,
         const n = exactInt(value);
         const index = n === undefined ? search(self, value) : position(self, n);
         if (index !== undefined) return index;
-        if (n === undefined) throw valueError('sequence.index(x): x not in sequence');
-        throw valueError(`${utf16(repr(value))} is not in range`);
+        throw valueError(
+          n === undefined
+            ? 'sequence.index(x): x not in sequence'
+            : 'range.index(x): x not in range',
+        );
       },
     ),
   },

@@ -32,7 +32,8 @@ export class SetIterator extends PyIterator {
     let { at } = this;
     while (at !== null && at.removed) at = at.previous;
     const entry = at === null ? table.first : at.next;
-    if (entry === null) {
+    // Items that were taken out and put back stand behind all others: they are not given again.
+    if (entry === null || this.remaining === 0) {
       this.set = null;
       return undefined;
     }

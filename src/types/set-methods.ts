@@ -7,6 +7,7 @@ import { PyAnySet, PySet } from '../objects/set.ts';
 import { str, utf16 } from '../objects/str.ts';
 import { tuple } from '../objects/tuple.ts';
 import { classMethod, method, type Slots } from '../runtime/declare.ts';
+import { findItem } from '../runtime/hashing.ts';
 import { guardRepr } from '../runtime/text.ts';
 import { genericAlias } from '../runtime/union.ts';
 import { comparisons } from './rich-compare.ts';
@@ -19,7 +20,6 @@ import {
   compareSets,
   copyTable,
   differenceTable,
-  findItem,
   intersectionTable,
   isDisjoint,
   isSubset,
@@ -89,7 +89,7 @@ export const setMethods = {
   __contains__: method(
     '(object, /)',
     'x.__contains__(y) <==> y in x.',
-    (self: PyAnySet, item) => findItem(self, item) !== undefined,
+    (self: PyAnySet, item) => findItem(self.table, item) !== undefined,
   ),
   __reduce__: method('()', 'Return state information for pickling.', (self: PyAnySet) =>
     tuple([self.type, tuple([new PyList(itemsOf(self))]), objectState(self)]),

@@ -5,9 +5,8 @@ import { NotImplemented, type Value } from '../objects/object.ts';
 import { PyAnySet, PyFrozenSet, PySet } from '../objects/set.ts';
 import type { PyType } from '../objects/type.ts';
 import type { Comparison } from '../runtime/compare.ts';
-import { isException } from '../runtime/attributes.ts';
-import { typeErrorType } from '../objects/exception-types.ts';
 import { dictEntries } from '../runtime/dict.ts';
+import { hash } from '../runtime/hash.ts';
 import { findEntry, putEntry } from '../runtime/hashing.ts';
 import { forEach } from '../runtime/iterate.ts';
 
@@ -28,7 +27,7 @@ export const isExactSet = (v: Value): v is PyAnySet =>
 
 /** A table with the same keys. */
 export function copyTable(table: HashTable): HashTable {
-  const copy = new HashTable();
+  const copy = new HashTable(true);
   copy.mixed = table.mixed;
   for (let each = table.first; each !== null; each = each.next)
     copy.add(new TableEntry(each.key, null, each.primitive, each.hash));
@@ -53,7 +52,7 @@ const isPlain = (d: PyDict): boolean => d.type.layout === d.type;
 /** The table of the items of an iterable. */
 export function tableOf(iterable: Value): HashTable {
   if (iterable instanceof PyAnySet) return copyTable(iterable.table);
-  const table = new HashTable();
+  const table = new HashTable(true);
   addAll(table, iterable);
   return table;
 }
@@ -61,23 +60,9 @@ export function tableOf(iterable: Value): HashTable {
 /** The set itself, or the set of an iterable's items. */
 export const asSet = (v: Value): PyAnySet => (v instanceof PyAnySet ? v : new PySet(tableOf(v)));
 
-/** The entry of an item. A set, which has no hash, is looked for as the frozenset that equals it. */
-export function findItem(self: PyAnySet, item: Value): TableEntry | undefined {
-  if (!(item instanceof PySet)) return findEntry(self.table, item);
-  try {
-    return findEntry(self.table, item);
-  } catch (error) {
-    if (!isException(error, typeErrorType)) throw error;
-    return findEntry(self.table, new PyFrozenSet(item.table));
-  }
-}
-
-export const hasItem = (self: PyAnySet, item: Value): boolean =>
-  findEntry(self.table, item) !== undefined;
-
 /** Items of the one that are in the other. */
 export function intersectionTable(self: PyAnySet, other: Value): HashTable {
-  const table = new HashTable();
+  const table = new HashTable(true);
   if (other instanceof PyAnySet) {
     if (other === self) return copyTable(self.table);
     let [small, large] = [other, self];
@@ -87,9 +72,19 @@ export function intersectionTable(self: PyAnySet, other: Value): HashTable {
         putEntry(table, each.key, null);
   } else
     forEach(other, item => {
-      if (findEntry(self.table, item) !== undefined) putEntry(table, item, null);
+      if (findHashed(self.table, item) !== undefined) putEntry(table, item, null);
     });
   return table;
+}
+
+/** An item without a hash is refused in the words of `hash()` itself. */
+function findHashed(table: HashTable, item: Value): TableEntry | undefined {
+  try {
+    return findEntry(table, item);
+  } catch (error) {
+    hash(item);
+    throw error;
+  }
 }
 
 /** Items of the one that are not in the other. */
@@ -100,7 +95,7 @@ export function differenceTable(self: PyAnySet, other: Value): HashTable {
     removeAll(table, other);
     return table;
   }
-  const table = new HashTable();
+  const table = new HashTable(true);
   const keys = others ?? tableOf(other);
   for (let each = self.table.first; each !== null; each = each.next)
     if (!each.removed && findEntry(keys, each.key) === undefined) putEntry(table, each.key, null);

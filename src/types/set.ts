@@ -6,12 +6,11 @@ import { checkPositional, refuseNames } from '../runtime/arguments.ts';
 import type { Names } from '../runtime/call.ts';
 import { defineType, method, variadic } from '../runtime/declare.ts';
 import { keyError } from '../runtime/errors.ts';
-import { putEntry } from '../runtime/hashing.ts';
+import { findItem, putEntry } from '../runtime/hashing.ts';
 import { classGetItem, setMethods, setSlots } from './set-methods.ts';
 import {
   addAll,
   asSet,
-  findItem,
   intersectionTable,
   newSet,
   removeAll,
@@ -21,7 +20,7 @@ import {
 
 /** CPython: Objects/setobject.c */
 
-setType.call0 = () => new PySet(new HashTable());
+setType.call0 = () => new PySet(new HashTable(true));
 setType.call1 = iterable => new PySet(tableOf(iterable));
 
 function init(self: PySet, args: readonly Value[], names: Names): void {
@@ -48,7 +47,7 @@ defineType<PySet>(setType, {
   name: 'set',
   doc: 'Build an unordered collection of unique elements.',
   flags: ['base', 'weakref'],
-  new: variadic(type => newSet(type, new HashTable())),
+  new: variadic(type => newSet(type, new HashTable(true))),
   equality: 'custom',
   slots: {
     ...setSlots,
@@ -87,7 +86,7 @@ defineType<PySet>(setType, {
 Unlike set.remove(), the discard() method does not raise
 an exception when an element is missing from the set.`,
       (self, item) => {
-        const entry = findItem(self, item);
+        const entry = findItem(self.table, item);
         if (entry !== undefined) self.table.remove(entry);
         return null;
       },
@@ -116,7 +115,7 @@ an exception when an element is missing from the set.`,
 
 If the element is not a member, raise a KeyError.`,
       (self, item) => {
-        const entry = findItem(self, item);
+        const entry = findItem(self.table, item);
         if (entry === undefined) throw keyError(item);
         self.table.remove(entry);
         return null;

@@ -31,7 +31,7 @@ const sameMembers = (a: PyUnion, b: PyUnion): boolean =>
   a.args.items.every(each => b.args.items.some(other => equals(each, other)));
 
 function hashOf(self: PyUnion): Value {
-  const table = new HashTable();
+  const table = new HashTable(true);
   for (const each of self.args.items) putEntry(table, each, null);
   return int(hash(new PyFrozenSet(table)));
 }

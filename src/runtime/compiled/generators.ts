@@ -21,11 +21,17 @@ import {
   throwInto,
 } from '../generators.ts';
 import { PyIterator } from '../../objects/iterator.ts';
-import { RAISED, type Attributes, type Raised, type Value } from '../../objects/object.ts';
+import {
+  RAISED,
+  type Attributes,
+  type PyObject,
+  type Raised,
+  type Value,
+} from '../../objects/object.ts';
 import { findAttr, isException } from '../attributes.ts';
 import { call } from '../call.ts';
-import { runtimeError, typeError } from '../errors.ts';
-import { iterationOf, getIter } from '../iterate.ts';
+import { noAttribute, runtimeError, typeError } from '../errors.ts';
+import { getIter } from '../iterate.ts';
 import { thread, unwrap } from '../state.ts';
 import { traceback } from './exceptions.ts';
 import { str } from '../../objects/str.ts';
@@ -137,15 +143,15 @@ function sendTo(g: PyGeneratorBase, target: Value, value: Value): Value | undefi
     return item;
   }
   if (value === null) {
-    const item = nextValue(iterationOf(target));
-    if (item === undefined && target instanceof PyIterator) g.taken = target.result;
-    else if (item === undefined) g.taken = null;
-    if (item !== undefined || target instanceof PyIterator) return item;
-    return undefined;
+    // The StopIteration of an iterator in Python carries the result.
+    if (!(target instanceof PyIterator) || target.overridesNext)
+      return unwrap((target as PyObject).__next__$0!(target));
+    const item = nextValue(target);
+    if (item === undefined) g.taken = target.result;
+    return item;
   }
   const send = findAttr(target, 'send');
-  if (send === undefined)
-    throw typeError(`'${typeOf(target).name}' object has no attribute 'send'`);
+  if (send === undefined) throw noAttribute(target, 'send');
   return call(send, value);
 }
 
