@@ -11,11 +11,11 @@ export class PyBytes extends PyObject {
 /** A mutable sequence of bytes. CPython: Objects/bytearrayobject.c */
 export class PyByteArray extends PyObject {
   declare data: Uint8Array;
-  /** How many buffers are exported: resizing is a BufferError while there are any. */
-  declare exports: number;
+  /** The views of the memory: resizing is a BufferError while there are any. */
+  declare exports: object[] | null;
   constructor(data: Uint8Array) {
     super();
     this.data = data;
-    this.exports = 0;
+    this.exports = null;
   }
 }

@@ -7,10 +7,11 @@ import { smallInt } from '../objects/int.ts';
 import { NotImplemented, type Value } from '../objects/object.ts';
 import type { PySlice } from '../objects/slice.ts';
 import { emptyTuple, tuple } from '../objects/tuple.ts';
-import { findBuffer } from '../runtime/buffer.ts';
+import { findBuffer, findContiguous, orderedBytes } from '../runtime/buffer.ts';
 import type { Comparison } from '../runtime/compare.ts';
 import { asIndex, strValue } from '../runtime/convert.ts';
 import { defineType, method, variadic } from '../runtime/declare.ts';
+import { isExported } from '../runtime/exports.ts';
 import { bufferError, indexError, memoryError, typeError, valueError } from '../runtime/errors.ts';
 import { instanceDict } from '../runtime/instance-dict.ts';
 import { dictSize } from '../runtime/dict.ts';
@@ -22,6 +23,7 @@ import { ByteArrayIterator } from './bytes/iterator.ts';
 import { byteClassMethods, byteMethods, byteStaticMethods } from './bytes/methods.ts';
 import { byteIndex, concatenated, repeated, slicedData } from './bytes/operators.ts';
 import { percentBytes } from './bytes/percent.ts';
+import { bufferView } from './memoryview/index.ts';
 import { comparisons, ordered } from './rich-compare.ts';
 import { asSize } from './search-bounds.ts';
 import { isSlice } from './sequence.ts';
@@ -41,7 +43,8 @@ const make = (data: Uint8Array, self: Value): PyByteArray =>
 
 /** BufferError while views of the memory exist. */
 function checkResizable(self: PyByteArray): void {
-  if (self.exports > 0) throw bufferError('Existing exports of data: object cannot be re-sized');
+  if (self.exports !== null && isExported(self))
+    throw bufferError('Existing exports of data: object cannot be re-sized');
 }
 
 /** Changes the length; what is added is not cleared. */
@@ -104,7 +107,7 @@ function extend(self: PyByteArray, v: Value): void {
 
 function assigned(self: PyByteArray, value: Value): Uint8Array {
   if (value === self) return self.data.slice();
-  const data = findBuffer(value);
+  const data = orderedBytes(value);
   // A view of this very memory may overlap what it is copied to.
   if (data !== undefined) return data.buffer === self.data.buffer ? data.slice() : data;
   if (intValue(value) !== undefined || strValue(value) !== undefined || typeof value === 'number')
@@ -160,7 +163,7 @@ function indexIn(self: PyByteArray, key: Value): number {
 
 /** Compares with whatever gives a buffer. */
 function compare(op: Comparison, self: PyByteArray, other: Value): Value {
-  const data = findBuffer(other);
+  const data = findContiguous(other);
   if (data === undefined) return NotImplemented;
   if (op === '__eq__') return equalData(self.data, data);
   if (op === '__ne__') return !equalData(self.data, data);
@@ -213,6 +216,8 @@ defineType<PyByteArray>(bytearrayType, {
       format instanceof PyByteArray
         ? new PyByteArray(percentBytes(format.data, self))
         : NotImplemented,
+    __buffer__: (self, flags) => bufferView(self, Number(flags)),
+    __release_buffer__: () => null,
     __iadd__(self, other) {
       const more = findBuffer(other);
       if (more === undefined)

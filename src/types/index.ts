@@ -40,6 +40,7 @@ import './unicode-error.ts';
 import { enumerateType } from './enumerate.ts';
 import { filterType } from './filter.ts';
 import { mapType } from './map.ts';
+import { memoryviewType } from './memoryview/index.ts';
 import { rangeType } from './range.ts';
 import { reversedType } from './reversed.ts';
 import { zipType } from './zip.ts';
@@ -49,6 +50,7 @@ export const builtinTypes = (): readonly PyType[] => [
   enumerateType,
   filterType,
   mapType,
+  memoryviewType,
   rangeType,
   reversedType,
   zipType,

@@ -5,7 +5,7 @@ import type { Value } from '../../objects/object.ts';
 import { PyList } from '../../objects/list.ts';
 import { PyTuple } from '../../objects/tuple.ts';
 import { bind, isException, lookup } from '../../runtime/attributes.ts';
-import { findBuffer } from '../../runtime/buffer.ts';
+import { orderedBytes } from '../../runtime/buffer.ts';
 import { call } from '../../runtime/call.ts';
 import { asInt, strValue } from '../../runtime/convert.ts';
 import { memoryError, overflowError, typeError, valueError } from '../../runtime/errors.ts';
@@ -111,7 +111,7 @@ function countFrom(source: Value): number | undefined {
 
 /** The bytes of a buffer or of an iterable of ints: a copy. */
 export function contentsOfBytes(name: 'bytes' | 'bytearray', source: Value): Uint8Array {
-  const data = findBuffer(source);
+  const data = orderedBytes(source);
   if (data !== undefined) return data.slice();
   const { proto } = typeOf(source);
   if (proto.__iter__$0 === undefined && proto.__getitem__$1 === undefined)

@@ -12,6 +12,7 @@ import { defineType, method, variadic } from '../../runtime/declare.ts';
 import { indexError } from '../../runtime/errors.ts';
 import { hasher } from '../../runtime/hash.ts';
 import { thread } from '../../runtime/state.ts';
+import { bufferView } from '../memoryview/index.ts';
 import { comparisons, ordered } from '../rich-compare.ts';
 import { isSlice } from '../sequence.ts';
 import { compareData, containedPart, dataOf, equalData, isBytesLike } from './arguments.ts';
@@ -86,6 +87,7 @@ defineType<PyBytes>(bytesType, {
     __mod__: (self, values) => new PyBytes(percentBytes(self.data, values)),
     __rmod__: (self, format) =>
       format instanceof PyBytes ? new PyBytes(percentBytes(format.data, self)) : NotImplemented,
+    __buffer__: (self, flags) => bufferView(self, Number(flags)),
     __getitem__(self, key) {
       const { data } = self;
       if (isSlice(key)) return make(slicedData(data, key), self);

@@ -14,7 +14,7 @@ import { PyList } from '../../objects/list.ts';
 import type { Value } from '../../objects/object.ts';
 import { contentsOf, type PyStr } from '../../objects/str.ts';
 import { PyTuple, tuple } from '../../objects/tuple.ts';
-import { bufferData, findBuffer } from '../../runtime/buffer.ts';
+import { bufferData, findBuffer, findContiguous } from '../../runtime/buffer.ts';
 import { strValue } from '../../runtime/convert.ts';
 import { classMethod, method, staticMethod, type Method } from '../../runtime/declare.ts';
 import { call } from '../../runtime/call.ts';
@@ -202,7 +202,7 @@ function joined(self: Bytes, iterable: Value, make: Make): Value {
   if (items.length === 1 && self instanceof PyBytes && isExactBytes(first!)) return first!;
   let size = separator.length * Math.max(0, items.length - 1);
   const parts = items.map((item, i) => {
-    const part = findBuffer(item);
+    const part = findContiguous(item);
     if (part === undefined)
       throw typeError(
         `sequence item ${i}: expected a bytes-like object, ${typeOf(item).name} found`,
