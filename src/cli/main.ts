@@ -37,7 +37,9 @@ function main(): void {
     process.exitCode = run(args);
   } catch (error) {
     if (error instanceof PyBaseException) {
-      process.stderr.write(`Fatal Python error: the interpreter cannot start\n${formatException(error)}`);
+      process.stderr.write(
+        `Fatal Python error: the interpreter cannot start\n${formatException(error)}`,
+      );
       process.exitCode = 1;
       return;
     }

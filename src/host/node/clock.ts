@@ -82,7 +82,13 @@ function localRules(): ZoneRules {
   const name = zone.startsWith(':') ? zone.slice(1) : zone;
   if (name === '') return utcRules;
   const file = name.startsWith('/') ? name : `/usr/share/zoneinfo/${name}`;
-  return readZone(file) ?? parsePosixZone(name) ?? fromIntl(name) ?? utcRules;
+  return readZone(file) ?? parsePosixZone(name) ?? fromIntl(name) ?? unknownRules(name);
+}
+
+/** What the C library makes of a name it does not know: UTC under the letters that the name begins with. */
+function unknownRules(name: string): ZoneRules {
+  const abbreviation = /^[A-Za-z]{3,}/.exec(name)?.[0] ?? '';
+  return { at: () => ({ offset: 0, daylight: false, abbreviation }) };
 }
 
 function readZone(file: string): ZoneRules | undefined {

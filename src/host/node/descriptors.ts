@@ -197,7 +197,9 @@ export class NodeDescriptors implements Descriptors {
       const info = fs.readFileSync(`/proc/self/fdinfo/${file.real}`, 'latin1');
       const octal = /^flags:\s*([0-7]+)/m.exec(info);
       // O_CLOEXEC (02000000) is the descriptor's and not the file's.
-      if (octal?.[1] !== undefined) return parseInt(octal[1], 8) & ~0o2000000;
+      // O_LARGEFILE (0100000) comes of opening by name, which a pipe of pipe(2) is not.
+      const hidden = 0o2000000 | (file.streaming ? 0o100000 : 0);
+      if (octal?.[1] !== undefined) return parseInt(octal[1], 8) & ~hidden;
     } catch {
       // No /proc: WASI does not tell the access mode.
     }
@@ -222,7 +224,9 @@ export class NodeDescriptors implements Descriptors {
 
   pipe(): readonly [read: Descriptor, write: Descriptor] {
     const [input, output] = this.#pipes.make();
-    return [this.add(input, -1), this.add(output, -1)];
+    const ends = [this.add(input, -1), this.add(output, -1)] as const;
+    for (const fd of ends) this.#get(fd).streaming = true;
+    return ends;
   }
 
   lock(fd: Descriptor, operation: number): void {

@@ -199,6 +199,11 @@ export function socketProgram(
       ? new (wrap('pipe_wrap').PipeConnectWrap)()
       : new (wrap('tcp_wrap').TCPConnectWrap)();
     request.oncomplete = result => {
+      if (result < 0) {
+        // The kernel would remember the failure: another attempt begins afresh.
+        handle.close();
+        socket.handle = undefined;
+      }
       tell({ kind: 'connected', socket: id, code: codeOf(result) });
     };
     if (isPath) return codeOf(handle.connect(request, address.path) ?? 0);

@@ -19,6 +19,8 @@ class NodeSocket implements SocketState {
   readonly family: SocketAddress['family'];
   readonly type: 'stream' | 'datagram';
   readonly #close: (id: number) => void;
+  /** The open file that leads here. */
+  file: OpenFile | undefined;
   listening = false;
   connecting = false;
   /** The error of a connection that failed, until someone asks. */
@@ -74,6 +76,10 @@ export class NodeSockets implements Sockets {
       if (socket === undefined) return;
       socket.connecting = false;
       socket.failure = news.code;
+      if (news.code !== '' && socket.file !== undefined) {
+        socket.file.real = -1;
+        socket.file.handle = undefined;
+      }
     } else if (news.kind === 'accepted') {
       this.#sockets.get(news.listener)?.accepted.push(news.accepted);
     } else this.#sockets.get(news.socket)?.datagrams.push(news);
@@ -85,6 +91,7 @@ export class NodeSockets implements Sockets {
     this.#call(socket, { name: 'create', family, type });
     const file = new OpenFile(-1, -1);
     file.socket = socket;
+    socket.file = file;
     return this.#descriptors.addSocket(file);
   }
 
@@ -123,12 +130,9 @@ export class NodeSockets implements Sockets {
     }
     if (!isStream) return;
     this.#worker.drain();
+    if (socket.failure !== '') file.real = -1;
     if (socket.connecting && file.nonBlocking) throw hostError('EINPROGRESS');
     this.#worker.waitUntil(() => !socket.connecting, this.#interrupts);
-    this.#throwFailure(socket);
-  }
-
-  #throwFailure(socket: NodeSocket): void {
     const { failure } = socket;
     socket.failure = '';
     if (failure !== '') throw hostError(failure);
@@ -224,6 +228,9 @@ export class NodeSockets implements Sockets {
     if (option !== undefined && (socket.type === 'datagram') === isDatagramOption) {
       if (socket.family !== 'unix') this.#call(socket, { name: 'option', option, value });
     }
+    // No more than the kernel knows, whose other options Node cannot set: they are remembered, as hints may be.
+    const highest = { 0: 50, 1: 83, 6: 40, 17: 110, 41: 80 }[level];
+    if (highest === undefined || name > highest) throw hostError('ENOPROTOOPT');
     socket.options.set(key, value);
   }
 

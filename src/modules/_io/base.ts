@@ -1,6 +1,5 @@
-import { bareType, objectType, typeOf } from '../../objects/builtin-types.ts';
+import { objectType, typeOf } from '../../objects/builtin-types.ts';
 import { PyByteArray, PyBytes } from '../../objects/bytes.ts';
-import { PyOSError } from '../../objects/exception.ts';
 import { osErrorType, valueErrorType } from '../../objects/exception-types.ts';
 import { smallInt } from '../../objects/int.ts';
 import { PyList } from '../../objects/list.ts';
@@ -15,6 +14,7 @@ import { constructor, defineType, method, variadicMethod } from '../../runtime/d
 import { newException, typeError, valueError } from '../../runtime/errors.ts';
 import { forEach, lengthHint, stopIteration } from '../../runtime/iterate.ts';
 import { isTrue } from '../../runtime/truth.ts';
+import { exceptionClass } from '../exception-class.ts';
 import { docs } from './docs.gen.ts';
 
 /** The abstract base classes of all streams. CPython: Modules/_io/iobase.c, bufferedio.c, textio.c */
@@ -22,20 +22,12 @@ import { docs } from './docs.gen.ts';
 export const DEFAULT_BUFFER_SIZE = 131_072;
 
 /** `io.UnsupportedOperation`, at once an OSError and a ValueError. */
-export const unsupportedOperationType = bareType(
+export const unsupportedOperationType = exceptionClass(
   'UnsupportedOperation',
-  class extends PyOSError {},
-  osErrorType,
-);
-unsupportedOperationType.flags = osErrorType.flags;
-unsupportedOperationType.construct = osErrorType.construct;
-unsupportedOperationType.bases = [osErrorType, valueErrorType];
-unsupportedOperationType.mro = [
-  unsupportedOperationType,
+  'io',
   osErrorType,
   valueErrorType,
-  ...osErrorType.mro.slice(1),
-];
+);
 
 export const unsupported = (what: string) => newException(unsupportedOperationType, str(what));
 

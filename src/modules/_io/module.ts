@@ -1,7 +1,6 @@
 import { blockingIOErrorType } from '../../objects/exception-types.ts';
 import { smallInt } from '../../objects/int.ts';
-import { str, utf16 } from '../../objects/str.ts';
-import { setStr } from '../../runtime/dict.ts';
+import { utf16 } from '../../objects/str.ts';
 import { defineModule, fn } from '../../runtime/declare-module.ts';
 import {
   bufferedIOBaseType,
@@ -24,9 +23,6 @@ import { newlineDecoderType } from './newline-decoder.ts';
 import { open, openCode } from './open.ts';
 import { stringIOType } from './string-io.ts';
 import { textIOWrapperType } from './text-io.ts';
-
-setStr(unsupportedOperationType.dict, '__module__', str('io'));
-setStr(unsupportedOperationType.dict, '__doc__', null);
 
 /** Streams. CPython: Modules/_io/_iomodule.c */
 export const ioModule = defineModule('_io', {

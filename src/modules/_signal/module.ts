@@ -1,5 +1,5 @@
-import { bareType, setType } from '../../objects/builtin-types.ts';
-import { PyOSError } from '../../objects/exception.ts';
+import { setType } from '../../objects/builtin-types.ts';
+import type { PyOSError } from '../../objects/exception.ts';
 import { keyboardInterruptType, osErrorType } from '../../objects/exception-types.ts';
 import { float } from '../../objects/float.ts';
 import { isInt, smallInt } from '../../objects/int.ts';
@@ -10,22 +10,19 @@ import { str } from '../../objects/str.ts';
 import { tuple } from '../../objects/tuple.ts';
 import { call, isCallable } from '../../runtime/call.ts';
 import { defineModule, fn } from '../../runtime/declare-module.ts';
-import { findStr, setStr } from '../../runtime/dict.ts';
+import { findStr } from '../../runtime/dict.ts';
 import { newException, typeError, valueError } from '../../runtime/errors.ts';
 import { thread } from '../../runtime/state.ts';
 import { errorText, host, hostCall, hostKey, osErrorOf } from '../host-access.ts';
 import { signalNumbers, signalTexts } from '../platform.gen.ts';
+import { exceptionClass } from '../exception-class.ts';
 import { signalsKey, type SignalHandlers } from '../signal-handlers.ts';
 import { durationArgument } from '../time/time-tuple.ts';
 import { docs } from './docs.gen.ts';
 
 /** Signals. CPython: Modules/signalmodule.c */
 
-const itimerErrorType = bareType('ItimerError', class extends PyOSError {}, osErrorType);
-itimerErrorType.flags = osErrorType.flags;
-itimerErrorType.construct = osErrorType.construct;
-setStr(itimerErrorType.dict, '__module__', str('signal'));
-setStr(itimerErrorType.dict, '__doc__', null);
+const itimerErrorType = exceptionClass('ItimerError', 'signal', osErrorType);
 
 const highest = 64;
 /** The C library keeps 32 and 33 to itself. */
@@ -52,11 +49,11 @@ function handlerOf(signal: number): Value {
 }
 
 function setHandler(signal: number, handler: Value): Value {
+  check(signal);
   const isPlain = isInt(handler) && (handler === SIG_DFL || handler === SIG_IGN);
   if (!isPlain && !isCallable(handler)) {
     throw typeError('signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object');
   }
-  check(signal);
   state().run();
   const before = handlerOf(signal);
   const disposition = handler === SIG_DFL ? 'default' : handler === SIG_IGN ? 'ignore' : 'catch';

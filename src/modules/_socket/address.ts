@@ -6,8 +6,8 @@ import {
   parseLooseIPv4,
 } from '../../algorithms/ip-address.ts';
 import { HostError, type SocketAddress } from '../../host/host.ts';
-import { bareType, typeOf } from '../../objects/builtin-types.ts';
-import { PyOSError } from '../../objects/exception.ts';
+import { typeOf } from '../../objects/builtin-types.ts';
+import type { PyOSError } from '../../objects/exception.ts';
 import { osErrorType } from '../../objects/exception-types.ts';
 import { int, smallInt } from '../../objects/int.ts';
 import type { Value } from '../../objects/object.ts';
@@ -15,24 +15,16 @@ import { str, utf16 } from '../../objects/str.ts';
 import { PyTuple, tuple } from '../../objects/tuple.ts';
 import { findBuffer } from '../../runtime/buffer.ts';
 import { asCInt, asInt, strValue } from '../../runtime/convert.ts';
-import { setStr } from '../../runtime/dict.ts';
 import { newException, overflowError, typeError } from '../../runtime/errors.ts';
+import { exceptionClass } from '../exception-class.ts';
 import { host, hostCall } from '../host-access.ts';
 import { nativeFromBytes, nativeFromStr, strFromNative } from '../native-path.ts';
 import { constants } from './docs.gen.ts';
 
 /** Socket addresses between Python's tuples and the host's. CPython: Modules/socketmodule.c, getsockaddrarg, makesockaddr */
 
-function errorType(name: string) {
-  const type = bareType(name, class extends PyOSError {}, osErrorType);
-  type.flags = osErrorType.flags;
-  type.construct = osErrorType.construct;
-  setStr(type.dict, '__module__', str('socket'));
-  setStr(type.dict, '__doc__', null);
-  return type;
-}
-export const gaiErrorType = errorType('gaierror');
-export const hErrorType = errorType('herror');
+export const gaiErrorType = exceptionClass('gaierror', 'socket', osErrorType);
+export const hErrorType = exceptionClass('herror', 'socket', osErrorType);
 
 const gaiTexts: Readonly<Record<number, string>> = {
   [-2]: 'Name or service not known',

@@ -155,6 +155,17 @@ function socketKinds(type: number, protocol: number): (readonly [number, number]
   return kinds.map(([kind, usual]) => [kind, kind === SOCK_RAW ? protocol : usual] as const);
 }
 
+/** A service by name exists for some protocols only. */
+function kindsOfService(
+  name: string,
+  kinds: readonly (readonly [number, number])[],
+): readonly (readonly [number, number])[] {
+  const all = services().filter(service => service.names.includes(name));
+  return kinds.filter(([kind]) =>
+    all.some(({ protocol }) => kind === (protocol === 'udp' ? SOCK_DGRAM : SOCK_STREAM)),
+  );
+}
+
 export function getAddressInfo(
   hostValue: Value,
   port: Value,
@@ -174,8 +185,10 @@ export function getAddressInfo(
   const kinds = socketKinds(type, protocol);
   if (name === null && port === null) throw gaiError(-2);
   const number = servicePort(port, kinds);
+  const known =
+    typeof port === 'string' && !/^\d+$/.test(port) ? kindsOfService(port, kinds) : kinds;
   const entries = addressesOf(name, family, flags).flatMap((found, i) =>
-    kinds.map(([kind, usual]) => {
+    known.map(([kind, usual]) => {
       const address =
         found.family === 'inet'
           ? ({ family: 'inet', host: found.host, port: number } as const)

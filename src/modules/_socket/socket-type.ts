@@ -43,7 +43,7 @@ export const defaultTimeout = new StateKey<{ value: bigint | undefined }>(() => 
 }));
 
 const { SOCK_STREAM, SOCK_DGRAM, MSG_PEEK, MSG_DONTWAIT, MSG_WAITALL } = constants;
-const kindMask = 0xf;
+const kindFlags = constants.SOCK_NONBLOCK | constants.SOCK_CLOEXEC;
 const errno = (name: string): number => host().constants.errno[name] ?? 0;
 const failWith = (name: string) => osErrorOf(errno(name));
 
@@ -111,7 +111,7 @@ const init = new SignatureCallable(
   (self: PySocket, family: number, kind: number, protocol: number, fileno: Value) => {
     if (fileno === null) {
       self.family = family === -1 ? AF_INET : family;
-      self.kind = (kind === -1 ? SOCK_STREAM : kind) & kindMask;
+      self.kind = (kind === -1 ? SOCK_STREAM : kind) & ~kindFlags;
       self.protocol = protocol === -1 ? 0 : protocol;
       self.fd = openSocket(self);
     } else adopt(self, fileno, family, kind, protocol);
@@ -152,7 +152,7 @@ function adopt(
   const address = hostCall(() => sockets!.localAddress(fd));
   self.fd = fd;
   self.family = family === -1 ? familyNumber(address.family) : family;
-  self.kind = kind === -1 ? hostCall(() => sockets!.getOption(fd, 1, 3)) : kind & kindMask;
+  self.kind = kind === -1 ? hostCall(() => sockets!.getOption(fd, 1, 3)) : kind & ~kindFlags;
   self.protocol = protocol === -1 ? 0 : protocol;
 }
 
@@ -383,7 +383,7 @@ export const socketType = defineType(PySocket, {
       new DataView(bytes.buffer).setInt32(0, value, true);
       return new PyBytes(bytes.slice(0, length));
     }),
-    setsockopt: positional('setsockopt', 3, 4, (self, level, name, value) => {
+    setsockopt: positional('setsockopt', 3, 3, (self, level, name, value) => {
       const [levelNumber, nameNumber] = [asCInt(level), asCInt(name)];
       const number = option(value);
       hostCall(() => host().sockets!.setOption(self.fd, levelNumber, nameNumber, number));

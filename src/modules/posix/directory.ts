@@ -8,9 +8,8 @@ import { classMethod, defineType, method, variadicMethod } from '../../runtime/d
 import { fn } from '../../runtime/declare-module.ts';
 import { stopIteration } from '../../runtime/iterate.ts';
 import { call } from '../../runtime/call.ts';
-import { getAttr } from '../../runtime/attributes.ts';
-import { importModule } from '../../runtime/import-hook.ts';
 import { reprText } from '../../runtime/text.ts';
+import { genericAliasType } from '../../types/generic-alias.ts';
 import { HostError } from '../../host/host.ts';
 import { hostCall } from '../host-access.ts';
 import { bytesFromNative, strFromNative } from '../native-path.ts';
@@ -140,7 +139,7 @@ export const dirEntryType = defineType(PyDirEntry, {
     __class_getitem__: classMethod(
       '(object, /)',
       docs['DirEntry.__class_getitem__'],
-      (type, item) => call(getAttr(importModule('types'), 'GenericAlias'), type, item),
+      (type, item) => call(genericAliasType, type, item),
     ),
   },
 });

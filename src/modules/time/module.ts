@@ -17,6 +17,7 @@ import { typeError, valueError } from '../../runtime/errors.ts';
 import { importModule } from '../../runtime/import-hook.ts';
 import { thread } from '../../runtime/state.ts';
 import { PyModule } from '../../objects/module.ts';
+import { namespaceObject } from '../../types/simple-namespace.ts';
 import { host, hostKey, interruptKey, osErrorOf } from '../host-access.ts';
 import { checkPositional } from '../positional.ts';
 import { constants, docs } from './docs.gen.ts';
@@ -199,14 +200,12 @@ function clockInfo(nameValue: Value): Value {
   }
   const found = typeof name === 'string' && Object.hasOwn(known, name) ? known[name] : undefined;
   if (found === undefined) throw valueError('unknown clock');
-  const values = [
-    str(`clock_gettime(${found[0]})`),
-    name !== 'time',
-    name === 'time',
-    float(Number(found[1]) / 1e9),
-  ];
-  const namespace = getAttr(importModule('types'), 'SimpleNamespace');
-  return callArgs(namespace, values, ['implementation', 'monotonic', 'adjustable', 'resolution']);
+  return namespaceObject({
+    implementation: str(`clock_gettime(${found[0]})`),
+    monotonic: name !== 'time',
+    adjustable: name === 'time',
+    resolution: float(Number(found[1]) / 1e9),
+  });
 }
 
 const bothForms = (name: 'monotonic', read: () => bigint) => ({

@@ -7,7 +7,7 @@ import { int, smallInt } from '../../objects/int.ts';
 import type { Value } from '../../objects/object.ts';
 import { str, utf16 } from '../../objects/str.ts';
 import { PyTuple } from '../../objects/tuple.ts';
-import { asCInt, asInt, strValue } from '../../runtime/convert.ts';
+import { asInt, strValue } from '../../runtime/convert.ts';
 import { overflowError, typeError, valueError } from '../../runtime/errors.ts';
 import { defineStructSequence, PyStructSequence } from '../../types/struct-sequence.ts';
 import { osErrorOf } from '../host-access.ts';
@@ -100,7 +100,13 @@ export function tupleArgument(v: Value, functionName: string): TupleTime {
   if (v.items.length !== 9) throw illegal();
   const numbers = v.items.map(item => {
     if (typeof item === 'string' || isFloat(item) || item === null) throw illegal();
-    return asCInt(item);
+    const n = asInt(item);
+    if (n >= 1n << 63n || n < -(1n << 63n)) {
+      throw overflowError('Python int too large to convert to C long');
+    }
+    if (n > 0x7fffffff) throw overflowError('signed integer is greater than maximum');
+    if (n < -0x80000000) throw overflowError('signed integer is less than minimum');
+    return Number(n);
   }) as [number, number, number, number, number, number, number, number, number];
   const [year, month, day, hour, minute, second, weekday, yearDay, daylight] = numbers;
   const [zone, offset] = v instanceof PyStructSequence ? v.hidden : [];
