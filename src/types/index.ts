@@ -9,6 +9,7 @@ import './std-printer.ts';
 import './int.ts';
 import './bool.ts';
 import './float.ts';
+import './complex.ts';
 import './generic-alias.ts';
 import './iterator.ts';
 import './code.ts';
