@@ -1,12 +1,14 @@
-import { typeOf } from '../objects/builtin-types.ts';
+import { floatType, typeOf } from '../objects/builtin-types.ts';
 import { PyByteArray, PyBytes } from '../objects/bytes.ts';
-import { FloatBox } from '../objects/float.ts';
-import { int, IntObject, type PyInt } from '../objects/int.ts';
+import { deprecationWarningType } from '../objects/exception-types.ts';
+import { FloatBox, isFloat } from '../objects/float.ts';
+import { int, IntObject, isInt, type PyInt } from '../objects/int.ts';
 import type { Value } from '../objects/object.ts';
 import { AstralString, StrObject, type PyStr } from '../objects/str.ts';
 import { overflowError, typeError } from './errors.ts';
-import { intToFloat, intValue } from './numbers.ts';
+import { floatOf, intToFloat, intValue } from './numbers.ts';
 import { unwrap } from './state.ts';
+import { warnCaller } from './warn.ts';
 
 /** Python values as TypeScript wants them. CPython: Objects/abstract.c, Python/getargs.c */
 
@@ -18,8 +20,19 @@ export function asInt(v: Value): PyInt {
   if (index === undefined)
     throw typeError(`'${typeOf(v).name}' object cannot be interpreted as an integer`);
   const result = unwrap(index(v));
+  return intResult(result, '__index__');
+}
+
+/** What `__index__` or `__int__` gave. TypeError where it is no int. */
+export function intResult(result: Value, method: '__index__' | '__int__'): PyInt {
+  if (isInt(result)) return result;
   const n = intValue(result);
-  if (n === undefined) throw typeError(`__index__ returned non-int (type ${typeOf(result).name})`);
+  const complaint = `${method} returned non-int (type ${typeOf(result).name})`;
+  if (n === undefined) throw typeError(complaint);
+  warnCaller(
+    deprecationWarningType,
+    `${complaint}.  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python.`,
+  );
   return n;
 }
 
@@ -58,16 +71,23 @@ export function asFloat(v: Value): number {
   if (typeof v === 'object' && v !== null) {
     const convert = v.__float__$0;
     if (convert !== undefined) {
-      const result = unwrap(convert(v));
-      if (result instanceof FloatBox) return result.value;
-      if (typeof result === 'number' && !Number.isInteger(result)) return result;
-      throw typeError(
-        `${typeOf(v).name}.__float__() must return a float, not ${typeOf(result).name}`,
-      );
+      return floatResult(v, unwrap(convert(v)));
     }
     if (v.__index__$0 !== undefined) return intToFloat(asInt(v));
   }
   throw typeError(`must be real number, not ${typeOf(v).name}`);
+}
+
+function floatResult(v: Value, result: Value): number {
+  const x = floatOf(result);
+  if (isFloat(result) && typeOf(result) === floatType) return x!;
+  const complaint = `${typeOf(v).name}.__float__ returned non-float (type ${typeOf(result).name})`;
+  if (x === undefined) throw typeError(complaint);
+  warnCaller(
+    deprecationWarningType,
+    `${complaint}.  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python.`,
+  );
+  return x;
 }
 
 /** The text of a str or an instance of a subclass; undefined for all else. */

@@ -24,7 +24,7 @@ import type { PyType } from '../objects/type.ts';
 import { call } from '../runtime/call.ts';
 import { asFloat, strValue } from '../runtime/convert.ts';
 import { findComplex } from '../runtime/complex.ts';
-import { classMethod, constructor, defineType, method } from '../runtime/declare.ts';
+import { classMethod, constructor, defineType, method, type New } from '../runtime/declare.ts';
 import { overflowError, typeError, valueError, zeroDivisionError } from '../runtime/errors.ts';
 import { hash } from '../runtime/hash.ts';
 import { floatOf, intValue, realValue } from '../runtime/numbers.ts';
@@ -175,6 +175,19 @@ function format(self: PyComplex, spec: PyStr): PyStr {
   return strOf(text);
 }
 
+const newFromParts = constructor('(real=0, imag=0)', fromParts);
+/** One positional argument may be text, or whatever has `__complex__`; all else goes by the signature. */
+const newComplex: New = {
+  ...newFromParts,
+  named(typeName) {
+    const byParts = newFromParts.named(typeName);
+    return (type, args, names) =>
+      args.length === 1 && (names === null || names.length === 0)
+        ? fromAny(type, args[0]!)
+        : byParts(type, args, names);
+  },
+};
+
 defineType(PyComplex, {
   name: 'complex',
   doc: `Create a complex number from a string or numbers.
@@ -185,7 +198,7 @@ If the 'real' or 'imag' arguments are given, create a complex number
 with the specified real and imaginary components.`,
   flags: ['base'],
   equality: 'builtin',
-  new: constructor('(real=0, imag=0)', (type, real, imag) => fromParts(type, real, imag)),
+  new: newComplex,
   slots: {
     __repr__: self => complexRepr(self.real, self.imag),
     __hash__: self => hashComplex(hash(float(self.real)), hash(float(self.imag))) as PyInt,
@@ -251,10 +264,3 @@ with the specified real and imaginary components.`,
     ),
   },
 });
-
-// One positional argument may be text, or whatever has `__complex__`; everything else goes by the signature.
-const byParts = complexType.construct!;
-complexType.construct = (type, args, names) =>
-  args.length === 1 && (names === null || names.length === 0)
-    ? fromAny(type, args[0]!)
-    : byParts(type, args, names);

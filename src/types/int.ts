@@ -18,7 +18,7 @@ import { invert as invertInt, intSlot, operators } from '../runtime/arithmetic.t
 import { findSpecial } from '../runtime/attributes.ts';
 import { findBuffer } from '../runtime/buffer.ts';
 import { call, type Names } from '../runtime/call.ts';
-import { asInt, strValue } from '../runtime/convert.ts';
+import { asInt, intResult, strValue } from '../runtime/convert.ts';
 import { classMethod, defineType, method, variadic } from '../runtime/declare.ts';
 import { overflowError, typeError, valueError, zeroDivisionError } from '../runtime/errors.ts';
 import { hash } from '../runtime/hash.ts';
@@ -94,11 +94,7 @@ export function toInt(x: Value): PyInt {
   if (typeof x === 'boolean') return smallInt(x ? 1 : 0);
   const proto = typeOf(x).proto;
   if (proto.__int__$0 !== undefined) {
-    const result = unwrap(proto.__int__$0(x));
-    const value = intValue(result);
-    if (value === undefined)
-      throw typeError(`__int__ returned non-int (type ${typeOf(result).name})`);
-    return value;
+    return intResult(unwrap(proto.__int__$0(x)), '__int__');
   }
   if (proto.__index__$0 !== undefined) return asInt(x);
   const trunc = findSpecial(x, '__trunc__');

@@ -13,6 +13,8 @@ export interface Complex {
   readonly imag: number;
 }
 
+/** A factor that keeps signs and nans. */
+const ZERO = 0;
 const isInfinite = (x: number): boolean => x === Infinity || x === -Infinity;
 /** 1 for an infinity and 0 for all else, with the sign of x: the place of an infinite number at the edge of the plane. */
 const edge = (x: number): number => {
@@ -95,7 +97,7 @@ function recoveredQuotient(a: Complex, b: Complex): Complex | undefined {
   ) {
     const x = edge(b.real);
     const y = edge(b.imag);
-    return { real: 0 * (a.real * x + a.imag * y), imag: 0 * (a.imag * x - a.real * y) };
+    return { real: ZERO * (a.real * x + a.imag * y), imag: ZERO * (a.imag * x - a.real * y) };
   }
   return undefined;
 }
@@ -120,7 +122,7 @@ export function divideReal(a: number, b: Complex): Complex | undefined {
   }
   if (real === real || imag === imag || !Number.isFinite(a)) return { real, imag };
   if (!isInfinite(b.real) && !isInfinite(b.imag)) return { real, imag };
-  return { real: 0 * (a * edge(b.real)), imag: 0 * (-a * edge(b.imag)) };
+  return { real: ZERO * (a * edge(b.real)), imag: ZERO * (-a * edge(b.imag)) };
 }
 
 export type PowerError = 'zero' | 'overflow';

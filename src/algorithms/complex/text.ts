@@ -6,7 +6,8 @@ import type { Complex } from './arithmetic.ts';
 
 export function complexRepr(real: number, imag: number): string {
   if (real === 0 && !hasSignBit(real)) return `${formatFloat(imag, 'r', 0)}j`;
-  return `(${formatFloat(real, 'r', 0)}${formatFloat(imag, 'r', 0, FLOAT_SIGN)}j)`;
+  const sign = imag === imag ? '' : '+';
+  return `(${formatFloat(real, 'r', 0)}${sign}${formatFloat(imag, 'r', 0, FLOAT_SIGN)}j)`;
 }
 
 const NUMBER =
