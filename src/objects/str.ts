@@ -67,3 +67,10 @@ export const contentsOf = (s: PyStr): string | Uint32Array =>
 export const utf16 = (s: PyStr): string => (typeof s === 'string' ? s : textOf(s.points));
 /** The number of code points. */
 export const strLength = (s: PyStr): number => (typeof s === 'string' ? s.length : s.points.length);
+
+/** The text of a str or an instance of a subclass; undefined for all else. */
+export function strValue(v: Value): PyStr | undefined {
+  if (typeof v === 'string') return v;
+  if (v instanceof AstralString) return v;
+  return v instanceof StrObject ? v.value : undefined;
+}

@@ -4,11 +4,12 @@ import { deprecationWarningType } from '../objects/exception-types.ts';
 import { FloatBox, isFloat } from '../objects/float.ts';
 import { int, IntObject, isInt, type PyInt } from '../objects/int.ts';
 import type { Value } from '../objects/object.ts';
-import { AstralString, StrObject, type PyStr } from '../objects/str.ts';
 import { overflowError, typeError } from './errors.ts';
 import { floatOf, intToFloat, intValue } from './numbers.ts';
 import { unwrap } from './state.ts';
 import { warnCaller } from './warn.ts';
+
+export { strValue } from '../objects/str.ts';
 
 /** Python values as TypeScript wants them. CPython: Objects/abstract.c, Python/getargs.c */
 
@@ -88,13 +89,6 @@ function floatResult(v: Value, result: Value): number {
     `${complaint}.  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python.`,
   );
   return x;
-}
-
-/** The text of a str or an instance of a subclass; undefined for all else. */
-export function strValue(v: Value): PyStr | undefined {
-  if (typeof v === 'string') return v;
-  if (v instanceof AstralString) return v;
-  return v instanceof StrObject ? v.value : undefined;
 }
 
 /** The bytes of a bytes or bytearray, shared, not copied; undefined for all else. */

@@ -1,8 +1,7 @@
 import { typeOf, protoOf, strType } from '../objects/builtin-types.ts';
 import type { PyObject, Value } from '../objects/object.ts';
 import { codePoints } from '../algorithms/text/contents.ts';
-import { contentsOf, str, utf16, type PyStr } from '../objects/str.ts';
-import { strValue } from './convert.ts';
+import { contentsOf, str, strValue, utf16, type PyStr } from '../objects/str.ts';
 import { typeError } from './errors.ts';
 import { identity } from './hash.ts';
 import { thread, unwrap } from './state.ts';

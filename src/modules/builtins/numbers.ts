@@ -3,11 +3,13 @@ import { absolute } from '../../algorithms/int-math.ts';
 import { intToText } from '../../algorithms/int-text.ts';
 import { protoOf, typeOf } from '../../objects/builtin-types.ts';
 import { PyByteArray, PyBytes } from '../../objects/bytes.ts';
+import { PyComplex } from '../../objects/complex.ts';
 import { float, floatValue, isFloat } from '../../objects/float.ts';
 import { isInt, smallInt, type PyInt } from '../../objects/int.ts';
 import { NotImplemented, type Value } from '../../objects/object.ts';
 import { contentsOf, strLength, strOf } from '../../objects/str.ts';
 import { add, divmod, power } from '../../runtime/arithmetic.ts';
+import { isSubtype } from '../../runtime/attributes.ts';
 import { callSpecial } from '../../runtime/call.ts';
 import { asInt, asIndex, strValue } from '../../runtime/convert.ts';
 import { fn } from '../../runtime/declare-module.ts';
@@ -59,11 +61,25 @@ function ord(c: Value): Value {
 
 function pow(base: Value, exponent: Value, modulus: Value): Value {
   if (modulus === null) return power(base, exponent);
-  const entry = protoOf(base).__pow__$1;
-  if (entry !== undefined) {
-    const result = unwrap(entry(base, exponent, modulus));
+  const left = protoOf(base).__pow__$1;
+  const right = typeOf(base) === typeOf(exponent) ? undefined : protoOf(exponent).__rpow__$1;
+  const rightFirst = right !== undefined && isSubtype(typeOf(exponent), typeOf(base));
+  if (rightFirst) {
+    const result = unwrap(right(exponent, base, modulus));
     if (result !== NotImplemented) return result;
   }
+  if (left !== undefined) {
+    const result = unwrap(left(base, exponent, modulus));
+    if (result !== NotImplemented) return result;
+  }
+  if (right !== undefined && !rightFirst) {
+    const result = unwrap(right(exponent, base, modulus));
+    if (result !== NotImplemented) return result;
+  }
+  // Of a modulus only the builtin numbers are asked, and all they do is refuse.
+  const refusal = protoOf(modulus).__pow__$1;
+  if (refusal !== undefined && (modulus instanceof PyComplex || floatOf(modulus) !== undefined))
+    return unwrap(refusal(base, exponent, modulus));
   throw typeError(
     `unsupported operand type(s) for ** or pow(): '${typeOf(base).name}', '${typeOf(exponent).name}', '${typeOf(modulus).name}'`,
   );
