@@ -1,7 +1,8 @@
 import type { Host } from './host/host.ts';
-import { optimizeLevel, executionFunctions, compileText } from './import/execution.ts';
+import { executionFunctions, optimizeLevel, treeConverters } from './import/execution.ts';
 import { scripts, runCode } from './import/code.ts';
 import { installImport } from './import/import.ts';
+import { fromTree, toTree } from './modules/_ast/convert.ts';
 import { builtinModules } from './modules/index.ts';
 import { builtinsModule } from './modules/builtins/index.ts';
 import { PyDict } from './objects/dict.ts';
@@ -54,6 +55,7 @@ export class PythonInterpreter extends Interpreter {
       const allModules = { ...builtinModules, _imp: () => impModule, marshal: () => marshalModule };
       this.provide(builtinNamesKey, ['builtins', ...Object.keys(allModules)]);
       define(this, 'modules', new PyDict());
+      this.provide(treeConverters, { toTree, fromTree });
       const builtins = newModule(null);
       define(this, 'builtins', builtins);
       define(this, 'builtinsNamespace', builtins.namespace);

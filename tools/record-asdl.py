@@ -19,6 +19,7 @@ def field(cls, name):
 def node(cls):
     return {
         "name": cls.__name__,
+        "doc": cls.__doc__,
         "fields": [field(cls, name) for name in cls._fields],
         "attributes": list(cls._attributes),
     }
