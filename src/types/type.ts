@@ -7,7 +7,7 @@ import { str, utf16 } from '../objects/str.ts';
 import { PyTuple, tuple } from '../objects/tuple.ts';
 import { PyType, TYPE_ABSTRACT, TYPE_HEAP, TYPE_IMMUTABLE } from '../objects/type.ts';
 import { bind, isDataDescriptor, isDescriptor, lookup } from '../runtime/attributes.ts';
-import { construct, type Names } from '../runtime/call.ts';
+import { call, construct, isCallable, type Names } from '../runtime/call.ts';
 import { strValue } from '../runtime/convert.ts';
 import { defineType, method, variadic } from '../runtime/declare.ts';
 import { findStr, removeItem, setStr } from '../runtime/dict.ts';
@@ -152,6 +152,41 @@ function typeDoc(cls: PyType): Value {
   return bind(doc, null, cls);
 }
 
+function checkAnnotations(cls: PyType, name: string): void {
+  if (!(cls.flags & TYPE_HEAP))
+    throw attributeError(`type object '${cls.name}' has no attribute '${name}'`, cls, name);
+}
+
+/** `__annotate__` of a class: the function that its body left, or one that was set. */
+function annotateOf(cls: PyType): Value {
+  const found = findStr(cls.dict, '__annotate_func__') ?? findStr(cls.dict, '__annotate__');
+  return found === undefined || found === null ? null : bind(found, null, cls);
+}
+
+/** Evaluated when first asked for. CPython: type_get_annotations */
+function annotationsOf(cls: PyType): Value {
+  checkAnnotations(cls, '__annotations__');
+  const own = findStr(cls.dict, '__annotations__') ?? findStr(cls.dict, '__annotations_cache__');
+  if (own !== undefined && own !== null) return bind(own, null, cls);
+  const annotate = annotateOf(cls);
+  const made = annotate === null ? new PyDict() : call(annotate, smallInt(1));
+  if (!(made instanceof PyDict))
+    throw typeError(`__annotate__() must return a dict, not ${typeOf(made).name}`);
+  setStr(cls.dict, '__annotations_cache__', made);
+  return made;
+}
+
+function setAnnotations(cls: PyType, value: Value | undefined): void {
+  checkMutable(cls, '__annotations__', value === undefined ? 'delete' : 'set');
+  if (value === undefined) {
+    const removed = removeItem(cls.dict, '__annotations__') ?? removeItem(cls.dict, '__annotations_cache__');
+    if (removed === undefined) throw attributeError('__annotations__', cls, '__annotations__');
+  } else if (findStr(cls.dict, '__annotations__') !== undefined) setStr(cls.dict, '__annotations__', value);
+  else setStr(cls.dict, '__annotations_cache__', value);
+  removeItem(cls.dict, '__annotate_func__');
+  removeItem(cls.dict, '__annotate__');
+}
+
 /** The class of classes. CPython: Objects/typeobject.c */
 defineType(PyType, {
   name: 'type',
@@ -253,6 +288,21 @@ defineType(PyType, {
         return names;
       },
       set: setAbstractMethods,
+    },
+    __annotations__: { get: annotationsOf, set: setAnnotations },
+    __annotate__: {
+      get(self) {
+        checkAnnotations(self, '__annotate__');
+        return annotateOf(self);
+      },
+      set(self, value) {
+        if (value === undefined) throw typeError('cannot delete __annotate__ attribute');
+        checkMutable(self, '__annotate__', 'set');
+        if (value !== null && !isCallable(value)) throw typeError('__annotate__ must be callable or None');
+        setStr(self.dict, '__annotate_func__', value);
+        if (value !== null) removeItem(self.dict, '__annotations_cache__');
+        refreshAttribute(self, '__annotate_func__');
+      },
     },
     __text_signature__: { get: () => null },
     __type_params__: {
