@@ -1,5 +1,10 @@
 import type { Host } from './host/host.ts';
-import { compileText, executionFunctions, optimizeLevel, treeConverters } from './import/execution.ts';
+import {
+  compileText,
+  executionFunctions,
+  optimizeLevel,
+  treeConverters,
+} from './import/execution.ts';
 import { scripts, runCode } from './import/code.ts';
 import { installImport } from './import/import.ts';
 import { fromTree, toTree } from './modules/_ast/convert.ts';

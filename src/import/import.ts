@@ -1,4 +1,7 @@
 import { PyDict } from '../objects/dict.ts';
+import { PyBaseException } from '../objects/exception.ts';
+import { importErrorType } from '../objects/exception-types.ts';
+import type { PyTraceback } from '../objects/frame.ts';
 import { smallInt } from '../objects/int.ts';
 import { PyModule } from '../objects/module.ts';
 import { PyTuple, tuple } from '../objects/tuple.ts';
@@ -56,14 +59,52 @@ function importModule(
   if (loaded instanceof PyModule && isPlain && !isInitializing(loaded)) return loaded;
   const bootstrap = findStr(interpreter.modules, '_frozen_importlib');
   if (bootstrap !== undefined && bootstrap !== null)
-    return callArgs(
-      getAttr(bootstrap, '__import__'),
-      [name, globals ?? new PyDict(), new PyDict(), fromlist ?? tuple([]), smallInt(level)],
-      null,
+    return withoutImportFrames(() =>
+      callArgs(
+        getAttr(bootstrap, '__import__'),
+        [name, globals ?? new PyDict(), new PyDict(), fromlist ?? tuple([]), smallInt(level)],
+        null,
+      ),
     );
   const module = importBuiltin(interpreter, text);
   if (module === undefined) throw importError(`No module named '${text}'`, text);
   return module;
+}
+
+/** Cuts the frames of importlib out of a traceback, all of them for ImportError. CPython: remove_importlib_frames */
+function withoutImportFrames(action: () => Value): Value {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof PyBaseException) {
+      const isImportError = error.type.mro.includes(importErrorType);
+      error.traceback = cutFrames(error.traceback, isImportError);
+    }
+    throw error;
+  }
+}
+
+const isImportlib = (tb: PyTraceback): boolean =>
+  tb.frame.code.filename.startsWith('<frozen importlib._bootstrap');
+
+/** A run of importlib's frames goes when it ends in `_call_with_frames_removed`, or always. */
+function cutFrames(first: PyTraceback | null, always: boolean): PyTraceback | null {
+  const kept: PyTraceback[] = [];
+  let run: PyTraceback[] = [];
+  for (let tb = first; tb !== null; tb = tb.next) {
+    if (!isImportlib(tb)) {
+      kept.push(...run, tb);
+      run = [];
+      continue;
+    }
+    run.push(tb);
+    if (always || tb.frame.code.info.name === '_call_with_frames_removed') run = [];
+  }
+  kept.push(...run);
+  kept.forEach((tb, i) => {
+    tb.next = kept[i + 1] ?? null;
+  });
+  return kept[0] ?? null;
 }
 
 /** Whether a module is being run by its loader, in which case the import must wait for it. */

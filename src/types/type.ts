@@ -179,9 +179,11 @@ function annotationsOf(cls: PyType): Value {
 function setAnnotations(cls: PyType, value: Value | undefined): void {
   checkMutable(cls, '__annotations__', value === undefined ? 'delete' : 'set');
   if (value === undefined) {
-    const removed = removeItem(cls.dict, '__annotations__') ?? removeItem(cls.dict, '__annotations_cache__');
+    const removed =
+      removeItem(cls.dict, '__annotations__') ?? removeItem(cls.dict, '__annotations_cache__');
     if (removed === undefined) throw attributeError('__annotations__', cls, '__annotations__');
-  } else if (findStr(cls.dict, '__annotations__') !== undefined) setStr(cls.dict, '__annotations__', value);
+  } else if (findStr(cls.dict, '__annotations__') !== undefined)
+    setStr(cls.dict, '__annotations__', value);
   else setStr(cls.dict, '__annotations_cache__', value);
   removeItem(cls.dict, '__annotate_func__');
   removeItem(cls.dict, '__annotate__');
@@ -298,7 +300,8 @@ defineType(PyType, {
       set(self, value) {
         if (value === undefined) throw typeError('cannot delete __annotate__ attribute');
         checkMutable(self, '__annotate__', 'set');
-        if (value !== null && !isCallable(value)) throw typeError('__annotate__ must be callable or None');
+        if (value !== null && !isCallable(value))
+          throw typeError('__annotate__ must be callable or None');
         setStr(self.dict, '__annotate_func__', value);
         if (value !== null) removeItem(self.dict, '__annotations_cache__');
         refreshAttribute(self, '__annotate_func__');

@@ -261,7 +261,8 @@ export function newFunction(inner: Lowering, defaults: Defaults): Expr {
     defaults.named ?? js('null'),
     ...(cells === null ? [] : [cells]),
   ];
-  const count = cells !== null ? 3 : defaults.named !== null ? 2 : defaults.positional !== null ? 1 : 0;
+  const count =
+    cells !== null ? 3 : defaults.named !== null ? 2 : defaults.positional !== null ? 1 : 0;
   return helper(
     'function',
     [js(body.record.variable), { t: 'function', body }, js('$G'), ...optional.slice(0, count)],

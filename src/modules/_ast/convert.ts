@@ -8,8 +8,7 @@ import { PyFrozenSet } from '../../objects/set.ts';
 import { contentsOf, isStr, str, strOf, utf16 } from '../../objects/str.ts';
 import { PyTuple, tuple } from '../../objects/tuple.ts';
 import { typeOf } from '../../objects/builtin-types.ts';
-import { findAttr } from '../../runtime/attributes.ts';
-import { setOwnAttribute } from '../../runtime/attributes.ts';
+import { findAttr,setOwnAttribute } from '../../runtime/attributes.ts';
 import { asIndex, strValue } from '../../runtime/convert.ts';
 import { typeError, valueError } from '../../runtime/errors.ts';
 import { addEntry } from '../../runtime/hashing.ts';
@@ -53,7 +52,13 @@ const specs: ReadonlyMap<string, NodeSpec> = new Map(
     },
   ]),
 );
-const simpleSums: ReadonlySet<string> = new Set(['expr_context', 'boolop', 'operator', 'unaryop', 'cmpop']);
+const simpleSums: ReadonlySet<string> = new Set([
+  'expr_context',
+  'boolop',
+  'operator',
+  'unaryop',
+  'cmpop',
+]);
 
 // ---- ours to Python's
 
@@ -61,9 +66,10 @@ const simpleSums: ReadonlySet<string> = new Set(['expr_context', 'boolop', 'oper
 export function fromTree(node: ast.Node): Value {
   const spec = specs.get(node.kind)!;
   const type = thread.interpreter.state(astTypes).get(node.kind)!;
-  const made = new (type.alloc as new () => PyAstNode)();
+  const made = new (type.alloc)();
   const source = node as unknown as Record<string, unknown>;
-  for (const field of spec.fields) setOwnAttribute(made, field.name, fromField(field, source[field.own], node.kind));
+  for (const field of spec.fields)
+    setOwnAttribute(made, field.name, fromField(field, source[field.own], node.kind));
   for (const name of spec.attributes) setOwnAttribute(made, name, smallInt(source[name] as number));
   return made;
 }
@@ -81,7 +87,8 @@ function fromItem(field: Field, value: unknown, owner: string): Value {
   return fromTree(value as ast.Node);
 }
 const isConstantField = (owner: string, field: Field): boolean =>
-  field.type === 'object' && (owner === 'Constant' || owner === 'MatchSingleton' || field.name === 'str');
+  field.type === 'object' &&
+  (owner === 'Constant' || owner === 'MatchSingleton' || field.name === 'str');
 
 export function constantValue(value: ast.ConstantValue): Value {
   if (value === null || typeof value === 'boolean') return value;
@@ -113,7 +120,12 @@ export function constantValue(value: ast.ConstantValue): Value {
 /** The tree of a Python object; undefined where it is no AST. TypeError and ValueError for what is no valid tree. */
 export function toTree(v: Value, mode: string): ast.mod | undefined {
   if (!(v instanceof PyAstNode)) return undefined;
-  const expected = { exec: 'Module', eval: 'Expression', single: 'Interactive', func_type: 'FunctionType' }[mode];
+  const expected = {
+    exec: 'Module',
+    eval: 'Expression',
+    single: 'Interactive',
+    func_type: 'FunctionType',
+  }[mode];
   const kind = kindOf(v);
   if (kind !== expected) throw typeError(`expected ${expected} node, got ${v.type.name}`);
   return toNode(v, 'mod') as unknown as ast.mod;
@@ -125,12 +137,15 @@ function kindOf(v: PyAstNode): string {
 }
 
 function toNode(v: Value, expected: string): Record<string, unknown> {
-  if (!(v instanceof PyAstNode)) throw typeError(`expected some sort of ${expected}, but got ${shown(v)}`);
+  if (!(v instanceof PyAstNode))
+    throw typeError(`expected some sort of ${expected}, but got ${shown(v)}`);
   const kind = kindOf(v);
   const spec = specs.get(kind);
   if (spec === undefined || (spec.base !== expected && kind !== expected))
     throw typeError(`expected some sort of ${expected}, but got ${shown(v)}`);
-  const Node = (ast as unknown as Record<string, { prototype: object }>)[kind === 'arguments' ? 'arguments_' : kind]!;
+  const Node = (ast as unknown as Record<string, { prototype: object }>)[
+    kind === 'arguments' ? 'arguments_' : kind
+  ]!;
   const made = Object.create(Node.prototype) as Record<string, unknown>;
   if (!('kind' in made)) made.kind = kind;
   for (const field of spec.fields) made[field.own] = toField(v, field, kind);
@@ -144,7 +159,9 @@ function position(v: PyAstNode, name: string, kind: string, made: Record<string,
   if (value === undefined || value === null) {
     if (name === 'end_lineno') return made.lineno as number;
     if (name === 'end_col_offset') return made.col_offset as number;
-    throw typeError(`required field "${name}" missing from ${specs.get(kind)!.base === 'AST' ? kind : specs.get(kind)!.base}`);
+    throw typeError(
+      `required field "${name}" missing from ${specs.get(kind)!.base === 'AST' ? kind : specs.get(kind)!.base}`,
+    );
   }
   return asIndex(value);
 }
@@ -166,7 +183,8 @@ function toField(v: PyAstNode, field: Field, kind: string): unknown {
 
 function toItem(v: Value, field: Field, kind: string): unknown {
   if (isConstantField(kind, field)) return toConstant(v);
-  const allowsNone = field.optional || (kind === 'Dict' && field.name === 'keys') || field.name === 'kw_defaults';
+  const allowsNone =
+    field.optional || (kind === 'Dict' && field.name === 'keys') || field.name === 'kw_defaults';
   if (v === null) {
     if (allowsNone) return null;
     throw valueError(`field '${field.name}' is required for ${kind}`);
@@ -178,7 +196,12 @@ function toItem(v: Value, field: Field, kind: string): unknown {
   }
   if (field.type === 'str') {
     const text = strValue(v);
-    if (text === undefined) throw typeError(field.name === 'type_comment' ? 'AST string must be of type str' : 'AST identifier must be of type str');
+    if (text === undefined)
+      throw typeError(
+        field.name === 'type_comment'
+          ? 'AST string must be of type str'
+          : 'AST identifier must be of type str',
+      );
     return utf16(text);
   }
   if (field.type === 'int') return asIndex(v);

@@ -1,4 +1,4 @@
-import { typeType } from '../../objects/builtin-types.ts';
+import { typeType,intType,listType,objectType,strType } from '../../objects/builtin-types.ts';
 import { PyDict } from '../../objects/dict.ts';
 import { deprecationWarningType } from '../../objects/exception-types.ts';
 import { PyList } from '../../objects/list.ts';
@@ -17,7 +17,6 @@ import { makeType } from '../../runtime/make-type.ts';
 import { StateKey, thread } from '../../runtime/state.ts';
 import { reprText } from '../../runtime/text.ts';
 import { PyUnion, PyGenericAlias, unionOf } from '../../runtime/union.ts';
-import { intType, listType, objectType, strType } from '../../objects/builtin-types.ts';
 import { warnCaller } from '../../runtime/warn.ts';
 import { asdlClasses } from './asdl.gen.ts';
 
@@ -82,7 +81,9 @@ function repr(v: Value, depth: number): string {
     const { items } = v;
     const shown = items.length > 2 ? [items[0]!, null, items.at(-1)!] : items;
     const parts = shown.map((item, i) => (items.length > 2 && i === 1 ? '...' : repr(item, depth)));
-    return v instanceof PyList ? `[${parts.join(', ')}]` : `(${parts.join(', ')}${items.length === 1 ? ',' : ''})`;
+    return v instanceof PyList
+      ? `[${parts.join(', ')}]`
+      : `(${parts.join(', ')}${items.length === 1 ? ',' : ''})`;
   }
   if (!(v instanceof PyAstNode)) return reprText(v);
   if (depth <= 0) return `${v.type.name}(...)`;
@@ -98,7 +99,7 @@ export const astType = defineType(PyAstNode, {
   module: 'ast',
   doc: null,
   flags: ['base', 'dict', 'weakref'],
-  new: variadic(type => new (type.alloc as new () => PyAstNode)()),
+  new: variadic(type => new (type.alloc)()),
   constants: { _fields: tuple([]), _attributes: tuple([]), __match_args__: tuple([]) },
   attributes: { __dict__: { get: self => instanceDict(self) } },
   slots: { __init__: init, __repr__: self => str(repr(self, SHOWN_DEPTH)) },
@@ -113,12 +114,15 @@ export const astType = defineType(PyAstNode, {
         const known = new Set([...names(self.type, '_fields'), ...names(self.type, '_attributes')]);
         for (const name of given ?? [])
           if (!known.has(name) && findStr(instanceDict(self), name) === undefined)
-            throw typeError(`${self.type.name}.__replace__ got an unexpected keyword argument '${name}'.`);
+            throw typeError(
+              `${self.type.name}.__replace__ got an unexpected keyword argument '${name}'.`,
+            );
         const copy = call(self.type);
-        for (const [key, value] of dictItems(instanceDict(self))) setAttr(copy, utf16(strValue(key)!), value);
+        for (const [key, value] of dictItems(instanceDict(self)))
+          setAttr(copy, utf16(strValue(key)!), value);
         given?.forEach((name, i) => setAttr(copy, name, args[i]!));
         return copy;
-      }) as never,
+      }),
     },
   },
 });
@@ -142,15 +146,20 @@ function makeClasses(): Map<string, PyType> {
   const classes = new Map<string, PyType>([['AST', astType]]);
   const specs = new Map<string, string>();
   for (const [name, base, fields, attributes, doc] of asdlClasses) {
-    const parts = fields === '' ? [] : fields.split(' ').map(part => part.split(':') as [string, string]);
+    const parts =
+      fields === '' ? [] : fields.split(' ').map(part => part.split(':') as [string, string]);
     const fieldNames = tuple(parts.map(([field]) => field));
     const dict = dictOf([
       ['_fields', fieldNames],
       ['__match_args__', fieldNames],
       ['__module__', 'ast'],
       ['__doc__', doc === null ? null : str(doc)],
-      ...(base === 'AST' ? ([['_attributes', tuple(attributes === '' ? [] : attributes.split(' '))]] as const) : []),
-      ...optionalNames(parts, base === 'AST' ? attributes : '').map(field => [field, null] as const),
+      ...(base === 'AST'
+        ? ([['_attributes', tuple(attributes === '' ? [] : attributes.split(' '))]] as const)
+        : []),
+      ...optionalNames(parts, base === 'AST' ? attributes : '').map(
+        field => [field, null] as const,
+      ),
     ]);
     classes.set(name, makeType(typeType, name, [classes.get(base)!], dict, [], null));
     specs.set(name, fields);
@@ -166,7 +175,11 @@ const optionalNames = (fields: readonly [string, string][], attributes: string):
 ];
 
 function setFieldTypes(classes: ReadonlyMap<string, PyType>, cls: PyType, fields: string): void {
-  const builtin: Readonly<Record<string, PyType>> = { str: strType, int: intType, object: objectType };
+  const builtin: Readonly<Record<string, PyType>> = {
+    str: strType,
+    int: intType,
+    object: objectType,
+  };
   const types = new PyDict();
   for (const part of fields === '' ? [] : fields.split(' ')) {
     const [name, spec] = part.split(':') as [string, string];
