@@ -6,6 +6,7 @@ import { ioModule } from './_io/module.ts';
 import { posixModule } from './posix/module.ts';
 import { functoolsModule } from './_functools/module.ts';
 import { operatorModule } from './_operator/module.ts';
+import { itertoolsModule } from './itertools/module.ts';
 import sre from './_sre/_sre.ts';
 import { statModule } from './_stat.ts';
 import { timeModule } from './time/module.ts';
@@ -30,6 +31,7 @@ export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _io: () => ioModule,
   _functools: () => functoolsModule,
   _operator: () => operatorModule,
+  itertools: () => itertoolsModule,
   _sre: () => sre,
   _posixsubprocess: () => posixsubprocessModule,
   fcntl: () => fcntlModule,
