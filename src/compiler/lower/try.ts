@@ -47,9 +47,14 @@ export function protect(
     after = fn.assigned;
     if (after !== null) fn.emit(breakTo(end));
   });
+  // Where the exception is not raised again, control goes on behind the clean-up, which has been done.
+  const done = fn.label('done');
+  let swallowed: Set<string> | null = null;
   const handler = fn.collect(() => {
     fn.assigned = before === null ? null : new Set(before);
     onRaise();
+    swallowed = fn.assigned;
+    if (swallowed !== null) fn.emit(breakTo(done));
   });
   // Inside out: the region, then each way out with its clean-up, then the normal end.
   let region: Stmt[] = [{ t: 'try', body: guarded, handler }];
@@ -61,9 +66,13 @@ export function protect(
     });
     region = [{ t: 'block', label, body: region }, ...leaving];
   }
-  fn.emit({ t: 'block', label: end, body: region });
-  fn.assigned = after;
-  if (after !== null) cleanup();
+  const rest = fn.collect(() => {
+    fn.assigned = after;
+    if (after !== null) cleanup();
+    after = fn.assigned;
+  });
+  fn.emit({ t: 'block', label: done, body: [{ t: 'block', label: end, body: region }, ...rest] });
+  fn.assigned = fn.join(after, swallowed);
 }
 
 /** What a handler knows: the exception, and the one that was being handled before. */

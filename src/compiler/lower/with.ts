@@ -43,7 +43,9 @@ function lowerWithItem(fn: Lowering, s: ast.With | ast.AsyncWith, index: number)
       handling(fn, state, () => {
         fn.emit(assign(swallowed, leave([state.exception])));
       });
+      const before = fn.assigned;
       const again = fn.collect(() => reraise(fn, state.exception));
+      fn.assigned = before;
       fn.emit({ t: 'if', test: truth(temp(swallowed), place), then: [], otherwise: again });
     },
   );
