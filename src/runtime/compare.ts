@@ -28,20 +28,30 @@ const symbols: Readonly<Record<Comparison, string>> = {
   __ge__: '>=',
 };
 
-const keys = {
-  __lt__: '__lt__$1',
-  __le__: '__le__$1',
-  __eq__: '__eq__$1',
-  __ne__: '__ne__$1',
-  __gt__: '__gt__$1',
-  __ge__: '__ge__$1',
-} as const;
-const slot = (v: Value, name: Comparison): Entry | undefined => protoOf(v)[keys[name]];
+/** Spelled out, so that each is a property access of its own. */
+function slot(v: Value, name: Comparison): Entry | undefined {
+  const proto = protoOf(v);
+  switch (name) {
+    case '__lt__':
+      return proto.__lt__$1;
+    case '__le__':
+      return proto.__le__$1;
+    case '__eq__':
+      return proto.__eq__$1;
+    case '__ne__':
+      return proto.__ne__$1;
+    case '__gt__':
+      return proto.__gt__$1;
+    case '__ge__':
+      return proto.__ge__$1;
+  }
+}
 
 /** The result of a comparison, any value. */
 export function richCompare(name: Comparison, a: Value, b: Value): Value {
   const typeA = typeOf(a);
   const typeB = typeOf(b);
+  if (typeA === typeB) return compareAlike(name, a, b, typeA.name);
   const right = slot(b, swapped[name]);
   const rightFirst =
     typeA !== typeB && right !== undefined && isSubtype(typeB, typeA) && typeB !== typeA;
@@ -62,6 +72,23 @@ export function richCompare(name: Comparison, a: Value, b: Value): Value {
   if (name === '__ne__') return a !== b;
   throw typeError(
     `'${symbols[name]}' not supported between instances of '${typeA.name}' and '${typeB.name}'`,
+  );
+}
+
+/** Two values of one class: its method, and swapped where that has no answer. */
+function compareAlike(name: Comparison, a: Value, b: Value, typeName: string): Value {
+  const left = slot(a, name);
+  if (left !== undefined) {
+    const result = unwrap(left(a, b));
+    if (result !== NotImplemented) return result;
+    const other = swapped[name];
+    const mirrored = unwrap(slot(b, other)!(b, a));
+    if (mirrored !== NotImplemented) return mirrored;
+  }
+  if (name === '__eq__') return a === b;
+  if (name === '__ne__') return a !== b;
+  throw typeError(
+    `'${symbols[name]}' not supported between instances of '${typeName}' and '${typeName}'`,
   );
 }
 

@@ -87,11 +87,28 @@ function fromText(x: Value, base: number): PyInt | undefined {
   );
 }
 
+/** The value of up to 15 plain digits, else -1. */
+function plainDecimal(text: string): number {
+  const { length } = text;
+  if (length === 0 || length > 15) return -1;
+  let value = 0;
+  for (let i = 0; i < length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
 /** `int(x)` of anything. */
 export function toInt(x: Value): PyInt {
   const exact = typeOf(x) === intType ? intValue(x) : undefined;
   if (exact !== undefined) return exact;
   if (typeof x === 'boolean') return smallInt(x ? 1 : 0);
+  if (typeof x === 'string') {
+    const plain = plainDecimal(x);
+    return plain >= 0 ? smallInt(plain) : parse(x, 10, x);
+  }
   const proto = typeOf(x).proto;
   if (proto.__int__$0 !== undefined) {
     return intResult(unwrap(proto.__int__$0(x)), '__int__');

@@ -8,7 +8,7 @@ import { PyFrozenSet } from '../../objects/set.ts';
 import { contentsOf, isStr, str, strOf, utf16 } from '../../objects/str.ts';
 import { PyTuple, tuple } from '../../objects/tuple.ts';
 import { typeOf } from '../../objects/builtin-types.ts';
-import { findAttr,setOwnAttribute } from '../../runtime/attributes.ts';
+import { findAttr, setOwnAttribute } from '../../runtime/attributes.ts';
 import { asIndex, strValue } from '../../runtime/convert.ts';
 import { typeError, valueError } from '../../runtime/errors.ts';
 import { addEntry } from '../../runtime/hashing.ts';
@@ -66,7 +66,7 @@ const simpleSums: ReadonlySet<string> = new Set([
 export function fromTree(node: ast.Node): Value {
   const spec = specs.get(node.kind)!;
   const type = thread.interpreter.state(astTypes).get(node.kind)!;
-  const made = new (type.alloc)();
+  const made = new type.alloc();
   const source = node as unknown as Record<string, unknown>;
   for (const field of spec.fields)
     setOwnAttribute(made, field.name, fromField(field, source[field.own], node.kind));

@@ -1,4 +1,4 @@
-import { typeType,intType,listType,objectType,strType } from '../../objects/builtin-types.ts';
+import { typeType, intType, listType, objectType, strType } from '../../objects/builtin-types.ts';
 import { PyDict } from '../../objects/dict.ts';
 import { deprecationWarningType } from '../../objects/exception-types.ts';
 import { PyList } from '../../objects/list.ts';
@@ -99,7 +99,7 @@ export const astType = defineType(PyAstNode, {
   module: 'ast',
   doc: null,
   flags: ['base', 'dict', 'weakref'],
-  new: variadic(type => new (type.alloc)()),
+  new: variadic(type => new type.alloc()),
   constants: { _fields: tuple([]), _attributes: tuple([]), __match_args__: tuple([]) },
   attributes: { __dict__: { get: self => instanceDict(self) } },
   slots: { __init__: init, __repr__: self => str(repr(self, SHOWN_DEPTH)) },
@@ -110,7 +110,7 @@ export const astType = defineType(PyAstNode, {
     __replace__: {
       source: null,
       doc: 'Return a copy of the AST node with new values for the specified fields.',
-      impl: ((self: PyAstNode, args: readonly Value[], given: Names) => {
+      impl: (self: PyAstNode, args: readonly Value[], given: Names) => {
         const known = new Set([...names(self.type, '_fields'), ...names(self.type, '_attributes')]);
         for (const name of given ?? [])
           if (!known.has(name) && findStr(instanceDict(self), name) === undefined)
@@ -122,7 +122,7 @@ export const astType = defineType(PyAstNode, {
           setAttr(copy, utf16(strValue(key)!), value);
         given?.forEach((name, i) => setAttr(copy, name, args[i]!));
         return copy;
-      }),
+      },
     },
   },
 });
