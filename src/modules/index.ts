@@ -21,6 +21,7 @@ import { contextvarsModule } from './_contextvars/module.ts';
 import { warningsModule } from './_warnings/module.ts';
 import { abcModule } from './_abc/module.ts';
 import { typesModule } from './_types.ts';
+import { typingModule } from './_typing.ts';
 import { gcModule } from './gc/module.ts';
 import sys from './sys/index.ts';
 
@@ -44,6 +45,7 @@ export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _warnings: () => warningsModule,
   _abc: () => abcModule,
   _types: () => typesModule,
+  _typing: () => typingModule,
   _weakref: () => weakrefModule,
   gc: () => gcModule,
   errno: () => errnoModule,

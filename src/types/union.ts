@@ -40,10 +40,13 @@ function hashOf(self: PyUnion): Value {
 const member = (v: Value): Value =>
   isStr(v) ? call(getAttr(importModule('annotationlib'), 'ForwardRef'), v) : v;
 
+/** The union of what stands for types, whatever it is. */
+export const anyUnion = (items: readonly Value[]): Value => makeUnion(items.map(member));
+
 function fromItems(item: Value): Value {
   const items = item instanceof PyTuple ? item.items : [item];
   if (items.length === 0) throw typeError('Cannot take a Union of no types.');
-  return makeUnion(items.map(member));
+  return anyUnion(items);
 }
 
 export const unionType: PyType = defineType(PyUnion, {

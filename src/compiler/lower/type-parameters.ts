@@ -80,6 +80,10 @@ function lowerTypeParameter(fn: Lowering, param: ast.type_param): Expr {
 /** A function that evaluates an expression when asked: a bound, a default, the value of an alias. */
 export function lazy(fn: Lowering, scope: Scope, name: string, e: ast.expr): Expr {
   const inner = block(fn, scope, name, e);
+  inner.emit({
+    t: 'effect',
+    value: helper('checkAnnotationFormat', [js('$format')], inner.place(e)),
+  });
   const value =
     e.kind === 'Starred'
       ? helper('unpackOne', [inner.expr(e.value)], inner.place(e))
