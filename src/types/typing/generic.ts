@@ -12,8 +12,8 @@ export class PyGeneric extends PyObject {}
 const inTyping = (name: string, doc: string): Method<PyType> => ({
   source: null,
   doc,
-  impl: ((type: PyType, args: readonly Value[], names: Names) =>
-    callTyping(name, [type, ...args], names)) as unknown as Method<PyType>['impl'],
+  impl: (type: PyType, args: readonly Value[], names: Names) =>
+    callTyping(name, [type, ...args], names),
 });
 
 export const genericType = defineType(PyGeneric, {

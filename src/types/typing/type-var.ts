@@ -1,4 +1,4 @@
-import { emptyTuple, tuple } from '../../objects/tuple.ts';
+import { emptyTuple, tuple, type PyTuple } from '../../objects/tuple.ts';
 import { PyTypeVar } from '../../objects/type-parameter.ts';
 import type { Value } from '../../objects/object.ts';
 import { defineType, method } from '../../runtime/declare.ts';
@@ -16,7 +16,6 @@ import {
   varianceMembers,
   withDefault,
 } from './parameters.ts';
-import { PyTuple } from '../../objects/tuple.ts';
 
 function boundOf(self: PyTypeVar): Value {
   if (self.bound !== undefined) return self.bound;
