@@ -55,12 +55,13 @@ export function printExpr(p: Printer, e: Expr): string {
 }
 
 function printHelper(p: Printer, name: string, args: readonly Expr[], place: number): string {
-  const inner = args.map(arg => printExpr(p, arg)).join(', ');
-  const text = name === 'push' ? pushText(p, args) : `${p.runtime(name)}(${inner})`;
+  const printed = args.map(arg => printExpr(p, arg));
+  const text =
+    name === 'push'
+      ? `${printed[0]}.push(${printed[1]})`
+      : `${p.runtime(name)}(${printed.join(', ')})`;
   return place === 0 ? text : raising(p, place, text);
 }
-const pushText = (p: Printer, [items, item]: readonly Expr[]): string =>
-  `${printExpr(p, items!)}.push(${printExpr(p, item!)})`;
 
 /** Text that may raise: the place is noted first. */
 const raising = (_p: Printer, place: number, text: string): string =>

@@ -48,6 +48,8 @@ export class Lowering {
   readonly form: BodyForm;
   readonly record: CodeRecord;
   env: Environment;
+  /** The block of the code itself, whatever comprehension is being lowered inside. */
+  readonly ownScope: Scope;
   out: Stmt[] = [];
   cleanups: Cleanup[] = [];
   /** JavaScript variables that hold a value on every path to here; null where no path leads. */
@@ -82,6 +84,7 @@ export class Lowering {
     this.form = form;
     this.record = { ...record, positions: new PositionTable(), variable: unit.codeVariable() };
     this.env = env;
+    this.ownScope = env.scope;
     this.unstable = new Set();
     this.compact = compact;
   }

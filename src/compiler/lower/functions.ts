@@ -26,11 +26,12 @@ const CO_METHOD = 0x8000000;
 /** `module.<locals>.name` */
 export function qualnameOf(from: Lowering, name: string): string {
   let fn = from;
-  while (fn.scope.type === 'type parameters') fn = fn.parent!;
-  if (fn.form === 'module' && fn.scope.type === 'module') return name;
-  if (fn.scope.lookup(fn.scope.mangle(name)) === 'global_explicit') return name;
+  while (fn.ownScope.type === 'type parameters') fn = fn.parent!;
+  const { ownScope } = fn;
+  if (fn.form === 'module' && ownScope.type === 'module') return name;
+  if (ownScope.lookup(ownScope.mangle(name)) === 'global_explicit') return name;
   const outer = fn.record.qualname;
-  return fn.scope.type === 'class' ? `${outer}.${name}` : `${outer}.<locals>.${name}`;
+  return ownScope.type === 'class' ? `${outer}.${name}` : `${outer}.<locals>.${name}`;
 }
 
 /** The record and the environment of a function nested in `fn`. */
