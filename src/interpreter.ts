@@ -14,7 +14,9 @@ import { PyDict } from './objects/dict.ts';
 import type { PyModule } from './objects/module.ts';
 import type { Value } from './objects/object.ts';
 import { instantiate, newModule } from './runtime/declare-module.ts';
+import { getAttr } from './runtime/attributes.ts';
 import { setStr } from './runtime/dict.ts';
+import { importModule } from './runtime/import-hook.ts';
 import { frameFinder } from './runtime/frames.ts';
 import { memoryKey } from './runtime/garbage.ts';
 import { hostKey } from './modules/host-access.ts';
@@ -73,6 +75,7 @@ export class PythonInterpreter extends Interpreter {
       setStr(this.modules, 'builtins', builtins);
       start();
       if (options.readLibrary !== undefined) installImportlib(this, options.readLibrary);
+      setStr(builtins.dict, 'open', getAttr(importModule('_io'), 'open'));
     } finally {
       switchThread(before);
     }

@@ -14,6 +14,7 @@ export function exceptionClass(
   const layout = base.alloc as unknown as Shape;
   const type = bareType(name, class extends layout {}, base);
   type.flags = base.flags;
+  type.layout = base.layout;
   type.bases = [base, ...others];
   const shared = base.mro.filter(each => !others.some(other => other.mro.includes(each)));
   const rest = others.flatMap(other => other.mro);

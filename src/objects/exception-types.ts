@@ -21,6 +21,8 @@ function exceptionType(name: string, base: PyType, shape?: Shape): PyType {
   const layout = shape ?? base.alloc;
   const type = bareType(name, class extends layout {}, base);
   type.flags = FLAGS;
+  // Without fields of its own a class combines with any other that has none.
+  if (shape === undefined) type.layout = base.layout;
   return type;
 }
 

@@ -76,7 +76,7 @@ const typeName = (type: PyType): string => {
 /** The class along the base chain that last added to the layout: a builtin type, or a class with slots. */
 function layoutOf(type: PyType): PyType {
   for (let each: PyType | null = type; each !== null; each = each.base)
-    if (!(each.flags & TYPE_HEAP) || each.slots.length > 0) return each;
+    if ((!(each.flags & TYPE_HEAP) && each.layout === each) || each.slots.length > 0) return each;
   return objectType;
 }
 

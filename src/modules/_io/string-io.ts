@@ -162,11 +162,11 @@ function setState(self: PyStringIO, state: Value): void {
     throw typeError(`${title}.__setstate__ argument should be 4-tuple, got ${typeOf(state).name}`);
   }
   const [initial, newline, position, dict] = state.items as [Value, Value, Value, Value];
-  init.call(self, ['', newline], null);
   const text = initial === null ? '' : strValue(initial);
   if (text === undefined) {
     throw typeError(`initial_value must be str or None, not ${typeOf(initial).name}`);
   }
+  init.call(self, ['', newline], null);
   // The text is what getvalue gave: its line ends were translated when it was written.
   self.contents = contentsOf(text);
   if (typeof position !== 'number' || !Number.isInteger(position)) {

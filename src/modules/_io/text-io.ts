@@ -1,3 +1,5 @@
+import { strictEncode } from '../../algorithms/codecs/errors.ts';
+import { encodeUtf8 } from '../../algorithms/codecs/utf-8.ts';
 import { typeOf } from '../../objects/builtin-types.ts';
 import type { PyBaseException } from '../../objects/exception.ts';
 import { osErrorType } from '../../objects/exception-types.ts';
@@ -14,6 +16,7 @@ import { stopIteration } from '../../runtime/iterate.ts';
 import { SignatureCallable } from '../../runtime/signature.ts';
 import { guardRepr, repr } from '../../runtime/text.ts';
 import { isTrue } from '../../runtime/truth.ts';
+import { convertText } from '../../runtime/unicode-errors.ts';
 import {
   cannotPickle,
   isClosed,
@@ -49,9 +52,10 @@ function optionalText(v: Value, name: string): PyStr | null {
       `TextIOWrapper() argument '${name}' must be str or None, not ${typeOf(v).name}`,
     );
   }
-  if (text !== null && typeof text === 'string' && text.includes('\0')) {
-    throw valueError('embedded null character');
-  }
+  if (text === null) return null;
+  // As the C string that CPython makes of it.
+  const bytes = convertText(() => encodeUtf8(contentsOf(text), strictEncode));
+  if (bytes.includes(0)) throw valueError('embedded null character');
   return text;
 }
 
@@ -251,6 +255,7 @@ export const textIOWrapperType: PyType = defineType(PyTextIOWrapper, {
     buffer: { get: self => (checkAttached(self), self.buffer) },
     closed: {
       get: self => {
+        if (self.state === 'new') return true;
         checkAttached(self);
         return getAttr(self.buffer, 'closed');
       },

@@ -175,8 +175,8 @@ export const scandirIteratorType = defineType(PyScandirIterator, {
 function directoryOf(v: Value, name: string): [PathArgument, NativeString] {
   const path = pathArgument(v, name, 'path', { fd: true, nullable: true });
   if (path.fd === undefined) return [path, path.native];
-  const { fd, shown } = path;
-  return [path, hostCall(() => requireFiles().at!(fd, '.'), shown)];
+  const { fd } = path;
+  return [{ ...path, shown: null }, hostCall(() => requireFiles().at!(fd, '.'))];
 }
 
 export const directoryFunctions = {

@@ -51,11 +51,15 @@ function checkFd(name: string, path: PathArgument, dirFd: Value, follow: boolean
   if (!follow) throw valueError(`${name}: cannot use fd and follow_symlinks together`);
 }
 
+/** What Linux answers where a descriptor is negative and so is taken for a path that it cannot read. */
+const badAddress = (shown: Value) => osErrorOf(host().constants.errno['EFAULT'] ?? 14, shown);
+
 function stat(name: string, v: Value, dirFd: Value, follow: boolean): Value {
   const path = pathArgument(v, name, 'path', { fd: name === 'stat' });
   if (path.fd !== undefined) {
     checkFd(name, path, dirFd, follow);
     const { fd, shown } = path;
+    if (fd < 0) throw badAddress(shown);
     return makeStatResult(hostCall(() => host().descriptors.stat(fd), shown));
   }
   return makeStatResult(on(path, dirFd, native => requireFiles().stat(native, follow)));

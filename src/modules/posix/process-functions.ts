@@ -289,8 +289,9 @@ const factFunctions = {
   times: fn('()', docs.times, () => {
     const { clock } = host();
     const { user: own, system } = clock.usage!();
-    const elapsed = clock.monotonic() - (clock.monotonic() % 10_000_000n);
-    return timesResult.make([own, system, 0n, 0n, elapsed].map(seconds));
+    const elapsed = clock.monotonic();
+    const ticks = (time: bigint) => time - (time % 10_000_000n);
+    return timesResult.make([own, system, 0n, 0n, elapsed].map(ticks).map(seconds));
   }),
   strerror: fn('(code: cint, /)', docs.strerror, code => str(errorText(code))),
   urandom: fn('(size: index, /)', docs.urandom, size => {
