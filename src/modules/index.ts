@@ -1,4 +1,5 @@
 import { astModule } from './_ast/index.ts';
+import { opcodeModule } from './_opcode/index.ts';
 import type { BuiltinModule } from '../runtime/declare-module.ts';
 import { codecsModule } from './_codecs/module.ts';
 import { errnoModule } from './errno.ts';
@@ -28,6 +29,7 @@ import sys from './sys/index.ts';
 /** The builtin modules, each made when it is first imported. */
 export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _ast: () => astModule,
+  _opcode: () => opcodeModule,
   _codecs: () => codecsModule,
   _io: () => ioModule,
   _functools: () => functoolsModule,

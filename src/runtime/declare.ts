@@ -32,7 +32,8 @@ import {
   type Constructor,
 } from '../objects/type.ts';
 import { findGeneric } from './attributes.ts';
-import { setStr } from './dict.ts';
+import { findStr, setStr } from './dict.ts';
+import { instanceDict } from './instance-dict.ts';
 import { noAttribute, typeError } from './errors.ts';
 import { stopIteration } from './iterate.ts';
 import { SignatureCallable, type ArgsOf } from './signature.ts';
@@ -256,6 +257,8 @@ export function defineType<Self extends PyObject>(
     );
   }
   addComputed(type, spec);
+  if (spec.flags?.includes('dict') && findStr(type.dict, '__dict__') === undefined && !(type.proto instanceof PyType))
+    put('__dict__', dictAttribute(type));
   for (const [name, value] of Object.entries(spec.constants ?? {})) put(name, value);
   if (spec.constants?.__hash__ === null) hide(proto, '__hash__$0', undefined);
   addNew(type, spec);
@@ -387,6 +390,10 @@ function addComputed<Self extends PyObject>(type: PyType, spec: TypeSpec<Self>):
 }
 type Getter = (self: Value) => Value;
 type Setter = (self: Value, value: Value | undefined) => void;
+
+/** `__dict__` of the instances. */
+const dictAttribute = (type: PyType): PyGetSet =>
+  new PyGetSet('__dict__', type, null, self => instanceDict(self as PyObject), null);
 
 function addNew(type: PyType, spec: TypeSpec<never>): void {
   if (spec.new === 'inherit') {
