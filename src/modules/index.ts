@@ -8,6 +8,7 @@ import { posixModule } from './posix/module.ts';
 import { functoolsModule } from './_functools/module.ts';
 import { operatorModule } from './_operator/module.ts';
 import { itertoolsModule } from './itertools/module.ts';
+import { collectionsModule } from './_collections/module.ts';
 import sre from './_sre/_sre.ts';
 import { statModule } from './_stat.ts';
 import { timeModule } from './time/module.ts';
@@ -35,6 +36,7 @@ export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _functools: () => functoolsModule,
   _operator: () => operatorModule,
   itertools: () => itertoolsModule,
+  _collections: () => collectionsModule,
   _sre: () => sre,
   _posixsubprocess: () => posixsubprocessModule,
   fcntl: () => fcntlModule,

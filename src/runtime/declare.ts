@@ -13,6 +13,7 @@ import {
 import { PyIterator } from '../objects/iterator.ts';
 import {
   attributeKey,
+  MAX_DIRECT_ARGUMENTS,
   methodKey,
   PyObject,
   RAISED,
@@ -232,7 +233,10 @@ export function defineType<Self extends PyObject>(
   for (const [name, m] of Object.entries(spec.methods ?? {})) {
     const callable = callableOf(m, '$self', `${spec.name}.${name}`);
     put(name, new PyMethodDescriptor(name, type, docOf(m.doc), callable));
-    if (!Object.hasOwn(specialMethods, name)) continue;
+    if (!Object.hasOwn(specialMethods, name)) {
+      if (type.base !== objectType) hideEntries(proto, name, callable);
+      continue;
+    }
     const count = specialMethods[name as SpecialName];
     const entry = callable.entry(count, true);
     if (entry !== undefined) hide(proto, methodKey(name, count), entry);
@@ -291,6 +295,17 @@ export function defineType<Self extends PyObject>(
 
 const setsAttributes = (proto: PyObject): boolean =>
   proto.__setattr__$2 !== undefined && proto.__setattr__$2 !== objectType.proto.__setattr__$2;
+
+/** Entries under all counts, so that none made for the base's method of that name is found. */
+function hideEntries(proto: object, name: string, callable: Callable): void {
+  for (let count = 0; count <= MAX_DIRECT_ARGUMENTS; count++)
+    hide(
+      proto,
+      methodKey(name, count),
+      callable.entry(count, true) ??
+        ((self: Value, ...args: Value[]) => callable.call(self, args, null)),
+    );
+}
 
 const hide = (proto: object, key: string, value: unknown): void => {
   Object.defineProperty(proto, key, { value, writable: true, configurable: true });
