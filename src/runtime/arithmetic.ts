@@ -1,3 +1,4 @@
+import { PySlotWrapper } from '../objects/function.ts';
 import * as ints from '../algorithms/int-math.ts';
 import { trueDivide as divideInts } from '../algorithms/int-float.ts';
 import { complexType, floatType, protoOf, typeOf } from '../objects/builtin-types.ts';
@@ -241,7 +242,7 @@ export function applySlots(name: BinaryName, a: Value, b: Value): Value {
     typeA !== typeB &&
     (isSubtype(typeB, typeA)
       ? right !== slot(a, reflectedName(name)) && overrides(typeB, typeA, name)
-      : protoOf(a).concatenates);
+      : protoOf(a).concatenates && !(protoOf(b).concatenates && isBuiltinSlot(typeB, name)));
   if (rightFirst) {
     const result = unwrap(right(b, a));
     if (result !== NotImplemented) return result;
@@ -253,6 +254,9 @@ export function applySlots(name: BinaryName, a: Value, b: Value): Value {
   if (right !== undefined && !rightFirst && typeA !== typeB) return unwrap(right(b, a));
   return NotImplemented;
 }
+
+const isBuiltinSlot = (type: PyObject['type'], name: BinaryName): boolean =>
+  lookup(type, reflectedName(name)) instanceof PySlotWrapper;
 
 /** Whether a subclass has a reflected method of its own, which then comes first. */
 function overrides(type: PyObject['type'], base: PyObject['type'], name: BinaryName): boolean {

@@ -142,6 +142,8 @@ export function ne(a: Value, b: Value): Value {
 /** `a is b or a == b`: how containers compare items. */
 export function equals(a: Value, b: Value): boolean {
   if (a === b) return true;
+  // A nan is itself: raw floats have no other identity.
+  if (typeof a === 'number' && typeof b === 'number') return Number.isNaN(a) && Number.isNaN(b);
   if (typeof a === 'string' && typeof b === 'string') return false;
   if (
     a instanceof PyObject &&

@@ -1,6 +1,7 @@
 import { typeOf } from '../../objects/builtin-types.ts';
 import { PyList } from '../../objects/list.ts';
 import type { Value } from '../../objects/object.ts';
+import { checkPositional } from '../../runtime/arguments.ts';
 import { call, callArgs, isCallable, type Names } from '../../runtime/call.ts';
 import { gt, lt } from '../../runtime/compare.ts';
 import { fn, variadicFn } from '../../runtime/declare-module.ts';
@@ -48,9 +49,11 @@ function extreme(name: 'min' | 'max', args: readonly Value[], names: Names): Val
   throw valueError(`${name}() iterable argument is empty`);
 }
 
-function sorted(iterable: Value, key: Value, reverse: Value): Value {
-  const list = new PyList(listItems(iterable));
-  callArgs(getAttr(list, 'sort'), [key, reverse], ['key', 'reverse']);
+/** The arguments after the iterable are those of `list.sort`. */
+function sorted(args: readonly Value[], names: Names): Value {
+  checkPositional('sorted', args.length - (names?.length ?? 0), 1, 1);
+  const list = new PyList(listItems(args[0]!));
+  callArgs(getAttr(list, 'sort'), args.slice(1), names);
   return list;
 }
 
@@ -135,13 +138,13 @@ the provided iterable is empty.
 With two or more positional arguments, return the smallest argument.`,
     (args, names) => extreme('min', args, names),
   ),
-  sorted: fn(
-    '(iterable, /, *, key=None, reverse=False)',
+  sorted: variadicFn(
     `Return a new list containing all items from the iterable in ascending order.
 
 A custom key function can be supplied to customize the sort order, and the
 reverse flag can be set to request the result in descending order.`,
     sorted,
+    '($module, iterable, /, *, key=None, reverse=False)',
   ),
   anext: fn(
     '(aiterator, default=<unrepresentable>, /)',
