@@ -353,7 +353,8 @@ export function printSuspension(p: Printer, s: Suspension): string {
       const obj = printExpr(p, s.obj);
       const count = s.args.length;
       const args = [obj, ...s.args.map(arg => printExpr(p, arg))].join(', ');
-      return `(${obj}?.${methodProperty(s.name, count)} ?? ${p.runtime('methodEntry')}(${obj}, ${JSON.stringify(s.name)}, ${count}))(${args})`;
+      const receiver = obj.startsWith('-') ? `(${obj})` : obj;
+      return `(${receiver}?.${methodProperty(s.name, count)} ?? ${p.runtime('methodEntry')}(${obj}, ${JSON.stringify(s.name)}, ${count}))(${args})`;
     }
     case 'invoke':
       return `${p.runtime(s.name)}(${s.args.map(arg => printExpr(p, arg)).join(', ')})`;

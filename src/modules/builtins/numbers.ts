@@ -116,7 +116,9 @@ function sum(iterable: Value, start: Value): Value {
         ? floatValue(item)
         : typeof item === 'number'
           ? (item as number)
-          : undefined;
+          : typeof item === 'bigint' && BigInt.asIntN(64, item) === item
+            ? Number(item)
+            : undefined;
       if (x !== undefined) {
         const before = floatValue(total);
         const next = before + x;
