@@ -10,10 +10,11 @@ import { tuple } from '../objects/tuple.ts';
 import { bufferData } from '../runtime/buffer.ts';
 import type { Names } from '../runtime/call.ts';
 import { strValue } from '../runtime/convert.ts';
+import { variadic } from '../runtime/declare.ts';
 import { overflowError, typeError } from '../runtime/errors.ts';
 import { toStr } from '../runtime/text.ts';
 import { asSize } from './search-bounds.ts';
-import { defineException, field, keywords } from './exceptions.ts';
+import { defineException, field, keywords, newException } from './exceptions.ts';
 
 /** UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError. CPython: Objects/exceptions.c */
 
@@ -105,6 +106,7 @@ const text = (name: 'encoding' | 'object' | 'reason') => ({
 
 const define = (type: typeof types.unicodeErrorType, kind: Kind): void =>
   defineException<PyUnicodeError>(type, {
+    new: variadic(newException),
     members: {
       encoding: text('encoding'),
       object: text('object'),
@@ -117,6 +119,7 @@ const define = (type: typeof types.unicodeErrorType, kind: Kind): void =>
       __str__: self => describe(self, kind),
     },
   });
+defineException(types.unicodeErrorType, { new: variadic(newException) });
 define(types.unicodeEncodeErrorType, 'Encode');
 define(types.unicodeDecodeErrorType, 'Decode');
 define(types.unicodeTranslateErrorType, 'Translate');
