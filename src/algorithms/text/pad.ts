@@ -85,18 +85,36 @@ export function zfillBytes(data: Uint8Array, width: number): Uint8Array {
 }
 
 export function expandBytesTabs(data: Uint8Array, tabSize: number): Uint8Array {
-  const out: number[] = [];
+  const out = new Uint8Array(expandedSize(data, tabSize)).fill(32);
+  let at = 0;
   let column = 0;
   for (const byte of data) {
     if (byte === 9) {
       if (tabSize <= 0) continue;
       const more = tabSize - (column % tabSize);
-      for (let i = 0; i < more; i++) out.push(32);
+      at += more;
       column += more;
     } else {
-      out.push(byte);
+      out[at++] = byte;
       column = byte === 10 || byte === 13 ? 0 : column + 1;
     }
   }
-  return Uint8Array.from(out);
+  return out;
+}
+
+function expandedSize(data: Uint8Array, tabSize: number): number {
+  let size = 0;
+  let column = 0;
+  for (const byte of data) {
+    if (byte === 9) {
+      if (tabSize <= 0) continue;
+      const more = tabSize - (column % tabSize);
+      size += more;
+      column += more;
+    } else {
+      size++;
+      column = byte === 10 || byte === 13 ? 0 : column + 1;
+    }
+  }
+  return size;
 }
