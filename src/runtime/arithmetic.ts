@@ -1,10 +1,10 @@
-import { PySlotWrapper } from '../objects/function.ts';
 import * as ints from '../algorithms/int-math.ts';
 import { trueDivide as divideInts } from '../algorithms/int-float.ts';
 import { complexType, floatType, protoOf, typeOf } from '../objects/builtin-types.ts';
 import { PyComplex } from '../objects/complex.ts';
 import { overflowErrorType } from '../objects/exception-types.ts';
 import { float, FloatBox } from '../objects/float.ts';
+import { PySlotWrapper } from '../objects/function.ts';
 import { isInt, smallInt, type Int, type PyInt } from '../objects/int.ts';
 import { NotImplemented, type Entry, type PyObject, type Value } from '../objects/object.ts';
 import { bind, isSubtype, lookup } from './attributes.ts';
@@ -242,7 +242,9 @@ export function applySlots(name: BinaryName, a: Value, b: Value): Value {
     typeA !== typeB &&
     (isSubtype(typeB, typeA)
       ? right !== slot(a, reflectedName(name)) && overrides(typeB, typeA, name)
-      : protoOf(a).concatenates && !(protoOf(b).concatenates && isBuiltinSlot(typeB, name)));
+      : (name === '__add__' || name === '__mul__') &&
+        protoOf(a).concatenates &&
+        !(protoOf(b).concatenates && isBuiltinSlot(typeB, name)));
   if (rightFirst) {
     const result = unwrap(right(b, a));
     if (result !== NotImplemented) return result;

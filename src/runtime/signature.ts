@@ -74,8 +74,10 @@ function literal(text: string, converter: string): unknown {
   if (text === 'sys.maxsize')
     return converter === 'object' ? int((1n << 63n) - 1n) : Number.MAX_SAFE_INTEGER;
   if (/^['"]/.test(text)) return text.slice(1, -1).replaceAll('\\n', '\n');
-  if (/^b['"]/.test(text))
-    return new PyBytes(Uint8Array.from(text.slice(2, -1), c => c.charCodeAt(0)));
+  if (/^b['"]/.test(text)) {
+    const data = Uint8Array.from(text.slice(2, -1), c => c.charCodeAt(0));
+    return converter === 'bytes' ? data : new PyBytes(data);
+  }
   const n = Number(text);
   if (converter === 'object') return /[.e]/.test(text) ? float(n) : int(n);
   return n;
@@ -348,9 +350,8 @@ export class SignatureCallable implements Callable {
   }
 
   private tooMany(most: number, total: number, given: number) {
-    const isExact = this.required === most;
     return typeError(
-      `${this.shortName}() takes ${most === 0 ? 'no' : isExact ? `exactly ${most}` : `at most ${most}`} ${given === 0 ? 'keyword ' : ''}argument${most === 1 ? '' : 's'} (${total} given)`,
+      `${this.shortName}() takes ${most === 0 ? 'no' : `at most ${most}`} ${given === 0 ? 'keyword ' : ''}argument${most === 1 ? '' : 's'} (${total} given)`,
     );
   }
 
