@@ -13,6 +13,7 @@ import type { PyModule } from '../objects/module.ts';
 import { PyList } from '../objects/list.ts';
 import { str } from '../objects/str.ts';
 import { findStr, setStr } from '../runtime/dict.ts';
+import { finishProgram } from '../modules/atexit/module.ts';
 import { flushStandardStreams } from '../modules/_io/standard-streams.ts';
 import { handleInterrupts } from '../modules/signal-handlers.ts';
 import { reportUncaught, exitStatus } from './exit.ts';
@@ -118,6 +119,7 @@ function run(args: Arguments): number {
         ? exitStatus(exception)
         : reportUncaught(exception);
     }
+    finishProgram();
     return flushStandardStreams() ? status : 120;
   });
 }

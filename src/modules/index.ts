@@ -24,6 +24,13 @@ import { warningsModule } from './_warnings/module.ts';
 import { abcModule } from './_abc/module.ts';
 import { typesModule } from './_types.ts';
 import { typingModule } from './_typing.ts';
+import { atexitModule } from './atexit/module.ts';
+import { faulthandlerModule } from './faulthandler/module.ts';
+import { grpModule } from './grp/module.ts';
+import { pwdModule } from './pwd/module.ts';
+import { queueModule } from './_queue/module.ts';
+import { suggestionsModule } from './_suggestions.ts';
+import { uuidModule } from './_uuid.ts';
 import { gcModule } from './gc/module.ts';
 import sys from './sys/index.ts';
 
@@ -50,6 +57,13 @@ export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _abc: () => abcModule,
   _types: () => typesModule,
   _typing: () => typingModule,
+  atexit: () => atexitModule,
+  faulthandler: () => faulthandlerModule,
+  grp: () => grpModule,
+  pwd: () => pwdModule,
+  _queue: () => queueModule,
+  _suggestions: () => suggestionsModule,
+  _uuid: () => uuidModule,
   _weakref: () => weakrefModule,
   gc: () => gcModule,
   errno: () => errnoModule,

@@ -82,7 +82,14 @@ export function instantiate(
   const missing = new Set(spec.without?.(interpreter));
   for (const [key, { callable, doc }] of Object.entries(spec.functions ?? {})) {
     if (missing.has(key)) continue;
-    const f = new PyBuiltin(key, key, callable(key), doc, false, module);
+    const f = new PyBuiltin(
+      key,
+      key,
+      callable(name === 'builtins' ? key : `${name}.${key}`),
+      doc,
+      false,
+      module,
+    );
     f.module = name;
     functions.set(key, f);
     add(key, f);

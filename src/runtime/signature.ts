@@ -27,7 +27,12 @@ type Named<C extends string> = C extends keyof Converted
       ? Converted[B] | null
       : never
     : never;
-type Absent<Default extends string> = Default extends '<unrepresentable>' ? undefined : never;
+type Absent<Default extends string> = Default extends
+  | '<unrepresentable>'
+  | 'sys.stderr'
+  | 'signal.SIGINT'
+  ? undefined
+  : never;
 type Param<P extends string> = P extends `**${string}`
   ? PyDict
   : P extends `*${string}`
@@ -68,6 +73,9 @@ const literals: Readonly<Record<string, unknown>> = {
   False: false,
   '<unrepresentable>': undefined,
   '()': emptyTuple,
+  // Shown by name, and left to the implementation to find.
+  'sys.stderr': undefined,
+  'signal.SIGINT': undefined,
 };
 function literal(text: string, converter: string): unknown {
   if (Object.hasOwn(literals, text)) return literals[text];

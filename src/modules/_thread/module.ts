@@ -129,7 +129,7 @@ export const threadModule = defineModule('_thread', {
     get_ident: fn('()', docs.get_ident, () => smallInt(currentIdent())),
     get_native_id: fn('()', docs.get_native_id, () => smallInt(host().environment.pid)),
     interrupt_main: fn('(signum: cint = signal.SIGINT, /)', docs.interrupt_main, signum => {
-      const signal = Number.isNaN(signum) ? SIGINT : signum;
+      const signal = signum ?? SIGINT;
       if (signal < 1 || signal > 64) throw valueError('signal number out of range');
       thread.interpreter.state(signalsKey).handle(signal);
       return null;

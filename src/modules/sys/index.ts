@@ -16,6 +16,7 @@ import { newException, runtimeError, typeError, valueError } from '../../runtime
 import { callerFrame, callerGlobals } from '../../runtime/frames.ts';
 import { addEntry } from '../../runtime/hashing.ts';
 import { StateKey, thread, type Interpreter } from '../../runtime/state.ts';
+import { unraisableKey } from '../../runtime/unraisable.ts';
 import { repr } from '../../runtime/text.ts';
 import { printException } from '../../runtime/traceback.ts';
 import { namespaceObject } from '../../types/simple-namespace.ts';
@@ -24,6 +25,7 @@ import { host } from '../host-access.ts';
 import { docs } from './docs.gen.ts';
 import { settingsKey, type Settings } from './settings.ts';
 import { stdlibModuleNames } from './stdlib-names.gen.ts';
+import { reportUnraisable, writeUnraisable } from './unraisable.ts';
 import * as structures from './structures.ts';
 import { builtinNamesKey } from './builtin-names.ts';
 import { asyncGeneratorHooks } from '../../runtime/async-hooks.ts';
@@ -89,6 +91,7 @@ const functions = {
     if (value instanceof PyBaseException) printException(value);
     return null;
   }),
+  unraisablehook: fn('(unraisable, /)', docs.unraisablehook, writeUnraisable),
   exception: fn('()', docs.exception, () => thread.handled),
   exc_info: fn('()', docs.exc_info, excInfo),
   exit: fn('(status=None, /)', docs.exit, status => {
@@ -191,6 +194,7 @@ const functions = {
 function init(interpreter: Interpreter, add: (name: string, value: Value) => void): void {
   const settings: Settings = interpreter.state(settingsKey);
   const { environment } = host();
+  interpreter.provide(unraisableKey, reportUnraisable);
   add('modules', interpreter.modules);
   add('path', new PyList(settings.path.map(str)));
   add('argv', new PyList(settings.argv.map(str)));
@@ -241,7 +245,11 @@ const callSpecialSet = (names: readonly string[]): Value => {
 export default defineModule('sys', {
   doc: docs[''],
   functions,
-  aliases: { __excepthook__: 'excepthook', __breakpointhook__: 'breakpointhook' },
+  aliases: {
+    __excepthook__: 'excepthook',
+    __unraisablehook__: 'unraisablehook',
+    __breakpointhook__: 'breakpointhook',
+  },
   constants: {
     api_version: smallInt(1013),
     byteorder: 'little',
