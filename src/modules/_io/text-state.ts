@@ -133,7 +133,8 @@ export function writeText(self: PyTextIOWrapper, value: PyStr): void {
   }
   if (self.pendingLength >= self.chunkSize || flushes || self.writeThrough) writePending(self);
   if (flushes) callMethod(self.buffer, 'flush');
-  if (self.snapshot !== null || self.decoded !== '') forgetDecoded(self);
+  // Text read while iterating, which keeps no positions, stays to be read.
+  if (self.snapshot !== null) forgetDecoded(self);
   self.decoder?.reset();
 }
 
@@ -164,7 +165,7 @@ export function readChunk(self: PyTextIOWrapper, hint: number): boolean {
   const { decoder } = self;
   if (decoder === null) throw unsupported('not readable');
   const before = self.telling ? decoder.getState() : null;
-  const wanted = hint > 0 ? Math.ceil(Math.max(self.ratio, 1) * hint) : 0;
+  const wanted = hint > 0 ? Math.trunc(Math.max(self.ratio, 1) * hint) : 0;
   const size = Math.max(self.chunkSize, wanted);
   let input: Uint8Array;
   if (self.buffered !== null && self.hasRead1) {
@@ -227,7 +228,7 @@ export function readTextLine(self: PyTextIOWrapper, limit: number): PyStr {
     return strOf(line);
   }
   let line = takeDecoded(self, limit);
-  while (limit < 0 || line.length < limit) {
+  while (limit < 0 || line.length < limit || (limit === 0 && self.decoded.length === 0)) {
     if (!readChunk(self, 0)) {
       forgetDecoded(self);
       break;
