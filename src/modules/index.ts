@@ -9,6 +9,7 @@ import { functoolsModule } from './_functools/module.ts';
 import { operatorModule } from './_operator/module.ts';
 import { itertoolsModule } from './itertools/module.ts';
 import { collectionsModule } from './_collections/module.ts';
+import { mathModule } from './math/module.ts';
 import sre from './_sre/_sre.ts';
 import { statModule } from './_stat.ts';
 import { timeModule } from './time/module.ts';
@@ -44,6 +45,7 @@ export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _operator: () => operatorModule,
   itertools: () => itertoolsModule,
   _collections: () => collectionsModule,
+  math: () => mathModule,
   _sre: () => sre,
   _posixsubprocess: () => posixsubprocessModule,
   fcntl: () => fcntlModule,

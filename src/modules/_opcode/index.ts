@@ -30,12 +30,28 @@ export const opcodeModule = defineModule('_opcode', {
     has_free: test('has_free'),
     has_local: test('has_local'),
     has_exc: test('has_exc'),
-    get_intrinsic1_descs: fn('()', doc('get_intrinsic1_descs'), () => new PyList([...descriptions.get_intrinsic1_descs])),
-    get_intrinsic2_descs: fn('()', doc('get_intrinsic2_descs'), () => new PyList([...descriptions.get_intrinsic2_descs])),
+    get_intrinsic1_descs: fn(
+      '()',
+      doc('get_intrinsic1_descs'),
+      () => new PyList([...descriptions.get_intrinsic1_descs]),
+    ),
+    get_intrinsic2_descs: fn(
+      '()',
+      doc('get_intrinsic2_descs'),
+      () => new PyList([...descriptions.get_intrinsic2_descs]),
+    ),
     get_nb_ops: fn('()', doc('get_nb_ops'), () => new PyList([...pairs])),
-    get_special_method_names: fn('()', doc('get_special_method_names'), () => new PyList([...descriptions.get_special_method_names])),
-    stack_effect: fn('(opcode: cint, oparg=None, /, *, jump=None)', doc('stack_effect'), () => noBytecode('stack_effect()')),
-    get_executor: fn('(*, code, offset: cint)', doc('get_executor'), () => noBytecode('get_executor()')),
+    get_special_method_names: fn(
+      '()',
+      doc('get_special_method_names'),
+      () => new PyList([...descriptions.get_special_method_names]),
+    ),
+    stack_effect: fn('(opcode: cint, oparg=None, /, *, jump=None)', doc('stack_effect'), () =>
+      noBytecode('stack_effect()'),
+    ),
+    get_executor: fn('(*, code, offset: cint)', doc('get_executor'), () =>
+      noBytecode('get_executor()'),
+    ),
     get_specialization_stats: fn('()', doc('get_specialization_stats'), () => null),
   },
 });
