@@ -25,6 +25,7 @@ import { SipHasher, sipKeyFromSeed, type SipKey } from './algorithms/siphash.ts'
 import { installImportlib, type ReadLibrary } from './import/bootstrap.ts';
 import { impModule } from './import/imp.ts';
 import { marshalModule } from './import/marshal.ts';
+import { tokenizeModule } from './import/tokenize.ts';
 import { builtinNamesKey } from './modules/sys/builtin-names.ts';
 import { settingsKey, type Settings } from './modules/sys/settings.ts';
 import { hasher } from './runtime/hash.ts';
@@ -59,7 +60,12 @@ export class PythonInterpreter extends Interpreter {
       if (options.host.garbage !== undefined) this.provide(memoryKey, options.host.garbage);
       this.provide(frameFinder, this.state(scripts).frames);
       this.state(optimizeLevel).level = options.optimize ?? 0;
-      const allModules = { ...builtinModules, _imp: () => impModule, marshal: () => marshalModule };
+      const allModules = {
+        ...builtinModules,
+        _imp: () => impModule,
+        marshal: () => marshalModule,
+        _tokenize: () => tokenizeModule,
+      };
       this.provide(builtinNamesKey, ['builtins', ...Object.keys(allModules)]);
       define(this, 'modules', new PyDict());
       this.provide(treeConverters, { toTree, fromTree });

@@ -51,7 +51,7 @@ export class PyCode extends PyObject {
   /** The codes of nested functions and classes. */
   declare readonly constants: Value[];
   /** How keyword calls were bound before, by the identity of the call site's names. */
-  declare readonly bindings: Map<readonly string[], readonly number[]>;
+  declare readonly bindings: WeakMap<readonly string[], readonly number[]>;
   declare private decoded: readonly CodePosition[] | undefined;
 
   constructor(info: CodeInfo, filename: string, unit: CompiledUnit | null) {
@@ -61,7 +61,7 @@ export class PyCode extends PyObject {
     this.unit = unit;
     this.maker = null;
     this.constants = [];
-    this.bindings = new Map();
+    this.bindings = new WeakMap();
     this.decoded = undefined;
   }
 

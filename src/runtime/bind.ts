@@ -8,6 +8,59 @@ import { findStr, setStr } from './dict.ts';
 import { typeError } from './errors.ts';
 import { suggest } from './suggestions.ts';
 
+/**
+ * Binds the arguments of a call with names that this code was called with before, from the same place: where each parameter comes from is then known.
+ * Undefined where it is not.
+ */
+export function bindAgain(
+  f: PyFunction,
+  args: readonly Value[],
+  names: readonly string[],
+): Value[] | undefined {
+  const { info, bindings } = f.code;
+  let plan = bindings.get(names);
+  if (plan === undefined) {
+    const made = planOf(info, args.length, names);
+    if (made === null) return undefined;
+    bindings.set(names, made);
+    plan = made;
+  }
+  if (plan.length !== info.argcount + info.kwonly + 1 || plan[plan.length - 1] !== args.length)
+    return undefined;
+  const bound: Value[] = [];
+  const firstDefault = info.argcount - f.defaults.length;
+  for (let i = 0; i < plan.length - 1; i++) {
+    const source = plan[i]!;
+    const value =
+      source >= 0
+        ? args[source]
+        : i >= info.argcount
+          ? f.kwdefaults === null
+            ? undefined
+            : findStr(f.kwdefaults, info.varnames[i]!)
+          : f.defaults[i - firstDefault];
+    if (value === undefined) return undefined;
+    bound.push(value);
+  }
+  return bound;
+}
+
+/** Where each parameter comes from: an argument's index, or -1 for its default; last, the number of arguments. Null where only the full binding will do. */
+function planOf(info: CodeInfo, count: number, names: readonly string[]): number[] | null {
+  if (info.flags & (CO_VARARGS | CO_VARKEYWORDS)) return null;
+  const positional = count - names.length;
+  if (positional > info.argcount) return null;
+  const total = info.argcount + info.kwonly;
+  const plan = Array.from({ length: total }, (_, i) => (i < positional ? i : -1));
+  for (let i = 0; i < names.length; i++) {
+    const index = info.varnames.indexOf(names[i]!, info.posonly);
+    if (index === -1 || index >= total || plan[index] !== -1) return null;
+    plan[index] = positional + i;
+  }
+  plan.push(count);
+  return plan;
+}
+
 /** Binds the arguments of a call to the parameters of a Python function. CPython: Python/ceval.c, initialize_locals */
 export function bindArguments(
   f: PyFunction,

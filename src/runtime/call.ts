@@ -18,7 +18,7 @@ import {
 } from '../objects/object.ts';
 import { PyType } from '../objects/type.ts';
 import { bind, lookup, findAttr, getAttr } from './attributes.ts';
-import { bindArguments } from './bind.ts';
+import { bindAgain, bindArguments } from './bind.ts';
 import { constructorEntry } from './constructors.ts';
 import { functionEntry } from './function-entry.ts';
 import { typeError } from './errors.ts';
@@ -46,7 +46,21 @@ function invokeFunction(f: PyFunction, args: readonly Value[], names: Names): Va
     args.length === info.argcount &&
     info.kwonly === 0 &&
     (info.flags & (CO_VARARGS | CO_VARKEYWORDS)) === 0;
-  return f.body(...(isPlain ? args : bindArguments(f, args, names)));
+  if (isPlain) return f.body(...args);
+  const bound =
+    (names === null ? undefined : bindAgain(f, args, names)) ?? bindArguments(f, args, names);
+  switch (bound.length) {
+    case 1:
+      return f.body(bound[0]!);
+    case 2:
+      return f.body(bound[0]!, bound[1]!);
+    case 3:
+      return f.body(bound[0]!, bound[1]!, bound[2]!);
+    case 4:
+      return f.body(bound[0]!, bound[1]!, bound[2]!, bound[3]!);
+    default:
+      return f.body(...bound);
+  }
 }
 
 /** `list.append(x, 1)`: the first argument is self and must be of the descriptor's class. */

@@ -261,7 +261,11 @@ export function defineType<Self extends PyObject>(
     );
   }
   addComputed(type, spec);
-  if (spec.flags?.includes('dict') && findStr(type.dict, '__dict__') === undefined && !(type.proto instanceof PyType))
+  if (
+    spec.flags?.includes('dict') &&
+    findStr(type.dict, '__dict__') === undefined &&
+    !(type.proto instanceof PyType)
+  )
     put('__dict__', dictAttribute(type));
   for (const [name, value] of Object.entries(spec.constants ?? {})) put(name, value);
   if (spec.constants?.__hash__ === null) hide(proto, '__hash__$0', undefined);

@@ -16,10 +16,10 @@ import { RAISED, type Attributes, type Raised, type Value } from '../../objects/
 import { PyTuple, tuple } from '../../objects/tuple.ts';
 import { PyType } from '../../objects/type.ts';
 import { isException } from '../attributes.ts';
-import { call, callMethod } from '../call.ts';
+import { call, calleeEntry, callMethod } from '../call.ts';
 import { setContext } from '../exception-context.ts';
 import { newException, runtimeError, systemError, typeError } from '../errors.ts';
-import { takeRaised, thread } from '../state.ts';
+import { takeRaised, thread, unwrap } from '../state.ts';
 
 /**
  * Exceptions as compiled code raises and handles them: pending in the thread while control goes by RAISED and jumps. CPython: Python/ceval.c, Python/errors.c
@@ -104,7 +104,7 @@ export function pendNew(raised: Value, cause?: Value): void {
 function instanceOf(raised: Value): PyBaseException {
   if (raised instanceof PyBaseException) return raised;
   if (raised instanceof PyType && raised.mro.includes(baseExceptionType)) {
-    const made = call(raised);
+    const made = unwrap((raised.call0 ?? calleeEntry(raised, 0))());
     if (made instanceof PyBaseException) return made;
     throw typeError(
       `calling <class '${raised.name}'> should have returned an instance of BaseException, not ${typeOf(made).name}`,
