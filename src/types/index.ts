@@ -36,6 +36,7 @@ import './slice.ts';
 import './staticmethod.ts';
 import './str/index.ts';
 import './super.ts';
+import './template.ts';
 import './tuple.ts';
 import './typing/generic.ts';
 import './typing/param-spec.ts';
