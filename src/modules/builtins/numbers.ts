@@ -1,10 +1,10 @@
 import { codePointAt } from '../../algorithms/text/contents.ts';
 import { absolute } from '../../algorithms/int-math.ts';
 import { intToText } from '../../algorithms/int-text.ts';
-import { protoOf, typeOf } from '../../objects/builtin-types.ts';
+import { complexType, floatType, protoOf, typeOf } from '../../objects/builtin-types.ts';
 import { PyByteArray, PyBytes } from '../../objects/bytes.ts';
 import { PyComplex } from '../../objects/complex.ts';
-import { float, floatValue, isFloat } from '../../objects/float.ts';
+import { float, floatValue, isFloat, type PyFloat } from '../../objects/float.ts';
 import { isInt, smallInt, type PyInt } from '../../objects/int.ts';
 import { NotImplemented, type Value } from '../../objects/object.ts';
 import { contentsOf, strLength, strOf } from '../../objects/str.ts';
@@ -15,7 +15,7 @@ import { asInt, asIndex, strValue } from '../../runtime/convert.ts';
 import { fn } from '../../runtime/declare-module.ts';
 import { typeError, valueError } from '../../runtime/errors.ts';
 import { forEach } from '../../runtime/iterate.ts';
-import { floatOf } from '../../runtime/numbers.ts';
+import { floatOf, intToFloat, intValue, realValue } from '../../runtime/numbers.ts';
 import { unwrap } from '../../runtime/state.ts';
 
 /** Builtin functions on numbers and characters. CPython: Python/bltinmodule.c */
@@ -93,7 +93,74 @@ function round(number: Value, digits: Value): Value {
   return result;
 }
 
-/** Floats are added with compensation for what each sum loses. CPython: cs_add */
+/** A sum of doubles that keeps what each addition loses. CPython: cs_add */
+class CompensatedSum {
+  private high: number;
+  private low = 0;
+  constructor(start: number) {
+    this.high = start;
+  }
+  add(x: number): void {
+    const { high } = this;
+    const next = high + x;
+    this.low += Math.abs(high) >= Math.abs(x) ? high - next + x : x - next + high;
+    this.high = next;
+  }
+  value(): number {
+    return this.low !== 0 && Number.isFinite(this.low) ? this.high + this.low : this.high;
+  }
+}
+
+/**
+ * Takes items while they are of the kind that it sums, false for the first that is not: floats and
+ * ints into a float, then also complex numbers into a complex number.
+ */
+interface Accumulator {
+  take(item: Value): boolean;
+  total(): Value;
+}
+
+const isExactFloat = (v: Value): v is PyFloat => isFloat(v) && typeOf(v) === floatType;
+const isExactComplex = (v: Value): v is PyComplex =>
+  v instanceof PyComplex && v.type === complexType;
+
+function floatOrInt(item: Value): number | undefined {
+  if (isExactFloat(item)) return floatValue(item);
+  const int = intValue(item);
+  return int === undefined ? undefined : intToFloat(int);
+}
+
+function floatAccumulator(start: number): Accumulator {
+  const sum = new CompensatedSum(start);
+  return {
+    take: item => {
+      const x = floatOrInt(item);
+      if (x !== undefined) sum.add(x);
+      return x !== undefined;
+    },
+    total: () => float(sum.value()),
+  };
+}
+
+function complexAccumulator(start: PyComplex): Accumulator {
+  const real = new CompensatedSum(start.real);
+  const imag = new CompensatedSum(start.imag);
+  return {
+    take: item => {
+      if (isExactComplex(item)) {
+        real.add(item.real);
+        imag.add(item.imag);
+        return true;
+      }
+      const x = realValue(item);
+      if (x !== undefined) real.add(x);
+      return x !== undefined;
+    },
+    total: () => new PyComplex(real.value(), imag.value()),
+  };
+}
+
+/** Ints are summed exactly, floats from the first on with compensation, complex numbers likewise; a kind once left does not come back. */
 function sum(iterable: Value, start: Value): Value {
   if (strValue(start) !== undefined)
     throw typeError("sum() can't sum strings [use ''.join(seq) instead]");
@@ -102,39 +169,28 @@ function sum(iterable: Value, start: Value): Value {
   if (start instanceof PyByteArray)
     throw typeError("sum() can't sum bytearray [use b''.join(seq) instead]");
   let total = start;
-  let compensation = 0;
-  let isCompensated = false;
-  const settle = (): void => {
-    if (isCompensated && compensation !== 0 && Number.isFinite(compensation))
-      total = float(floatOf(total)! + compensation);
-    isCompensated = false;
-    compensation = 0;
+  let accumulator: Accumulator | undefined;
+  let stage: 'ints' | 'floats' | 'complex' | 'any' = 'ints';
+  const enter = (): void => {
+    if (stage === 'ints' && isExactFloat(total)) {
+      stage = 'floats';
+      accumulator = floatAccumulator(floatValue(total));
+    } else if (stage !== 'any' && isExactComplex(total)) {
+      stage = 'complex';
+      accumulator = complexAccumulator(total);
+    } else stage = 'any';
   };
+  if (!isInt(start)) enter();
   forEach(iterable, item => {
-    if (isFloat(total)) {
-      const x = isFloat(item)
-        ? floatValue(item)
-        : typeof item === 'number'
-          ? (item as number)
-          : typeof item === 'bigint' && BigInt.asIntN(64, item) === item
-            ? Number(item)
-            : undefined;
-      if (x !== undefined) {
-        const before = floatValue(total);
-        const next = before + x;
-        if (isFloat(item)) {
-          compensation += Math.abs(before) >= Math.abs(x) ? before - next + x : x - next + before;
-          isCompensated = true;
-        }
-        total = float(next);
-        return;
-      }
-      settle();
+    if (accumulator !== undefined) {
+      if (accumulator.take(item)) return;
+      total = accumulator.total();
+      accumulator = undefined;
     }
     total = add(total, item);
+    if (stage !== 'any' && !isInt(total)) enter();
   });
-  settle();
-  return total;
+  return accumulator === undefined ? total : accumulator.total();
 }
 
 export const numberFunctions = {
