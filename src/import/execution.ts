@@ -1,14 +1,20 @@
+import type { Text } from '../algorithms/text/contents.ts';
+import { characterNamed } from '../algorithms/unicode/names.ts';
+import { PyBytes } from '../objects/bytes.ts';
 import { PyCode } from '../objects/code.ts';
 import { PyDict } from '../objects/dict.ts';
+import { lookupErrorType } from '../objects/exception-types.ts';
 import { PyFunction } from '../objects/function.ts';
 import { PyObject, type Attributes, type Raised, type Value } from '../objects/object.ts';
-import { contentsOf, utf16 } from '../objects/str.ts';
+import { contentsOf, str, utf16 } from '../objects/str.ts';
 import { typeOf } from '../objects/builtin-types.ts';
 import type * as ast from '../syntax/ast.gen.ts';
 import { parse } from '../syntax/parse.ts';
 import { SyntaxProblem } from '../syntax/problem.ts';
+import { isException } from '../runtime/attributes.ts';
 import { findBuffer } from '../runtime/buffer.ts';
 import { buildClass } from '../runtime/compiled/calls.ts';
+import { callMethod } from '../runtime/call.ts';
 import { strValue } from '../runtime/convert.ts';
 import { fn, variadicFn, type FunctionSpec } from '../runtime/declare-module.ts';
 import { directoryOf, sortedNames } from '../runtime/directory.ts';
@@ -49,6 +55,20 @@ export const optimizeLevel = new StateKey<{ level: 0 | 1 | 2 }>(() => ({ level: 
 
 type Mode = 'exec' | 'eval' | 'single';
 
+/** What reading source text needs of the runtime. */
+const readers = {
+  lookupName: characterNamed,
+  decode(encoding: string, data: Uint8Array): Text | undefined {
+    try {
+      const text = strValue(callMethod(new PyBytes(data), 'decode', str(encoding)));
+      return text === undefined ? undefined : contentsOf(text);
+    } catch (error) {
+      if (isException(error, lookupErrorType)) return undefined;
+      throw error;
+    }
+  },
+};
+
 /** Compiles source text, with Python's errors and warnings. */
 export function compileText(
   source: Source,
@@ -66,6 +86,7 @@ export function compileText(
       futureAnnotations: (flags & CO_FUTURE_ANNOTATIONS) !== 0,
       topLevelAwait: (flags & CF_TOP_LEVEL_AWAIT) !== 0,
       dontImplyDedent: (flags & CF_DONT_IMPLY_DEDENT) !== 0,
+      ...readers,
       warn: warning => warnSyntax(warning, filename),
     });
   } catch (error) {
@@ -109,7 +130,7 @@ function compileBuiltin(
   if (!isAst) return compileText(given as Source, path, modeText as Mode, flags, optimize);
   if (fromTree === null) throw valueError('compile(): the _ast module is not loaded');
   try {
-    return fromTree(parse(given as string, { mode: modeText as Mode }));
+    return fromTree(parse(given as string, { mode: modeText as Mode, ...readers }));
   } catch (error) {
     if (error instanceof SyntaxProblem) throw syntaxError(error, path, given as string);
     throw error;

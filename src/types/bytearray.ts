@@ -1,4 +1,4 @@
-import { reprOfBytes } from '../algorithms/text/repr.ts';
+import { reprOfBytearray } from '../algorithms/text/repr.ts';
 import { findUnits } from '../algorithms/text/search.ts';
 import { stringFromUnits } from '../algorithms/text/contents.ts';
 import { bytearrayType, typeOf } from '../objects/builtin-types.ts';
@@ -202,8 +202,8 @@ defineType<PyByteArray>(bytearrayType, {
       // What encoding gave may be shared with bytes.
       self.data = data.slice();
     },
-    __repr__: self => `${self.type.name}(${reprOfBytes(self.data)})`,
-    __str__: self => `${self.type.name}(${reprOfBytes(self.data)})`,
+    __repr__: self => `${self.type.name}(${reprOfBytearray(self.data)})`,
+    __str__: self => `${self.type.name}(${reprOfBytearray(self.data)})`,
     __len__: self => smallInt(self.data.length),
     __iter__: self => new ByteArrayIterator(self),
     __contains__: (self, item) =>

@@ -187,9 +187,13 @@ const compareSlot =
 function format(self: Value, spec: PyStr): PyStr {
   const value = valueOf(self);
   if (spec === '')
-    return typeof self === 'object' && self instanceof PyObject
-      ? unwrapText(self)
-      : decimalText(value);
+    return typeof self === 'boolean'
+      ? self
+        ? 'True'
+        : 'False'
+      : typeof self === 'object' && self instanceof PyObject
+        ? unwrapText(self)
+        : decimalText(value);
   const parsed = parseFormatSpec(contentsOf(spec), typeOf(self).name, '>');
   if (parsed instanceof FormatFailure) throw formatError(parsed);
   const text = isFloatCode(parsed.type)

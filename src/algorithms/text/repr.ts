@@ -80,6 +80,20 @@ export function reprOfBytes(data: Uint8Array): string {
   return 'b' + quote + body + stringFromUnits(data, done) + quote;
 }
 
+/** The repr of a bytearray's contents: it escapes single quotes also between double ones. */
+export function reprOfBytearray(data: Uint8Array): string {
+  const quote = quoteOf(data.includes(39), data.includes(34));
+  let body = '';
+  let done = 0;
+  for (let i = 0; i < data.length; i++) {
+    const byte = data[i]!;
+    if (byte >= 32 && byte < 127 && byte !== 92 && byte !== 39) continue;
+    body += stringFromUnits(data, done, i) + escapeOfByte(byte);
+    done = i + 1;
+  }
+  return 'b' + quote + body + stringFromUnits(data, done) + quote;
+}
+
 function escapeOfByte(byte: number): string {
   if (byte === 92 || byte === 39 || byte === 34) return '\\' + String.fromCharCode(byte);
   if (byte === 10) return '\\n';
