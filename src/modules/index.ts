@@ -10,6 +10,10 @@ import { operatorModule } from './_operator/module.ts';
 import { itertoolsModule } from './itertools/module.ts';
 import { collectionsModule } from './_collections/module.ts';
 import { mathModule } from './math/module.ts';
+import { bisectModule } from './_bisect/module.ts';
+import { heapqModule } from './_heapq/module.ts';
+import { randomModule } from './_random/module.ts';
+import { statisticsModule } from './_statistics/module.ts';
 import sre from './_sre/_sre.ts';
 import { statModule } from './_stat.ts';
 import { timeModule } from './time/module.ts';
@@ -46,6 +50,10 @@ export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   itertools: () => itertoolsModule,
   _collections: () => collectionsModule,
   math: () => mathModule,
+  _bisect: () => bisectModule,
+  _heapq: () => heapqModule,
+  _random: () => randomModule,
+  _statistics: () => statisticsModule,
   _sre: () => sre,
   _posixsubprocess: () => posixsubprocessModule,
   fcntl: () => fcntlModule,
