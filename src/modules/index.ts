@@ -1,5 +1,6 @@
 import { astModule } from './_ast/index.ts';
 import { opcodeModule } from './_opcode/index.ts';
+import { stringModule } from './_string.ts';
 import type { BuiltinModule } from '../runtime/declare-module.ts';
 import { codecsModule } from './_codecs/module.ts';
 import { errnoModule } from './errno.ts';
@@ -43,6 +44,7 @@ import sys from './sys/index.ts';
 export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _ast: () => astModule,
   _opcode: () => opcodeModule,
+  _string: () => stringModule,
   _codecs: () => codecsModule,
   _io: () => ioModule,
   _functools: () => functoolsModule,

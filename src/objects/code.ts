@@ -48,6 +48,10 @@ export class PyCode extends PyObject {
   declare readonly unit: CompiledUnit | null;
   /** Makes the function's body for other globals, from the cells of its free variables: `function(code, globals)`. */
   declare maker: ((globals: object, cells: readonly PyCell[]) => Entry) | null;
+  /** The code that this one was made of by `replace`, itself where it was compiled. */
+  declare origin: PyCode;
+  /** Generators of this code may be awaited: `types.coroutine` replaced a function's code by one that says so. */
+  declare isIterableCoroutine: boolean;
   /** The codes of nested functions and classes. */
   declare readonly constants: Value[];
   /** How keyword calls were bound before, by the identity of the call site's names. */
@@ -60,6 +64,8 @@ export class PyCode extends PyObject {
     this.filename = filename;
     this.unit = unit;
     this.maker = null;
+    this.origin = this;
+    this.isIterableCoroutine = false;
     this.constants = [];
     this.bindings = new WeakMap();
     this.decoded = undefined;

@@ -153,6 +153,7 @@ function replace(self: PyCode, args: readonly Value[], given: Names): PyCode {
   });
   const code = new PyCode(info, filename, self.unit);
   code.maker = self.maker;
+  code.origin = self.origin;
   code.constants.push(...constants);
   return code;
 }

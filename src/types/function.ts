@@ -1,5 +1,5 @@
 import { typeOf, noneType } from '../objects/builtin-types.ts';
-import { PyCell, PyCode } from '../objects/code.ts';
+import { CO_ITERABLE_COROUTINE, PyCell, PyCode } from '../objects/code.ts';
 import { PyDict } from '../objects/dict.ts';
 import {
   FunctionExtra,
@@ -52,6 +52,12 @@ function setCode(f: PyFunction, value: Value | undefined): void {
     throw valueError(
       `${f.code.info.name}() requires a code object with ${f.code.info.freevars.length} free vars, not ${free}`,
     );
+  if (value.origin === f.code.origin) {
+    // The same body under other names or flags.
+    f.code = value;
+    if (value.info.flags & CO_ITERABLE_COROUTINE) value.origin.isIterableCoroutine = true;
+    return;
+  }
   const maker = value.maker;
   if (maker === null) throw typeError('__code__ of a closure cannot be replaced');
   f.code = value;

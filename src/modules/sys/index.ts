@@ -10,7 +10,13 @@ import { PyFrozenSet } from '../../objects/set.ts';
 import { isStr, str } from '../../objects/str.ts';
 import { tuple } from '../../objects/tuple.ts';
 import { callMethod, callSpecial } from '../../runtime/call.ts';
-import { defineModule, fn, variadicFn } from '../../runtime/declare-module.ts';
+import {
+  defineModule,
+  fn,
+  instantiate,
+  newModule,
+  variadicFn,
+} from '../../runtime/declare-module.ts';
 import { dictOf, setStr, findStr } from '../../runtime/dict.ts';
 import { newException, runtimeError, typeError, valueError } from '../../runtime/errors.ts';
 import { callerFrame, callerGlobals } from '../../runtime/frames.ts';
@@ -191,6 +197,28 @@ const functions = {
   }),
 };
 
+/** `sys._jit`: CPython's compiler, which is not here. CPython: Python/sysmodule.c, _jit_methods */
+const jitModule = defineModule('_jit', {
+  doc: null,
+  functions: {
+    is_available: fn(
+      '()',
+      'Return True if the current Python executable supports JIT compilation, and False otherwise.',
+      () => false,
+    ),
+    is_enabled: fn(
+      '()',
+      'Return True if JIT compilation is enabled for the current Python process (implies sys._jit.is_available()), and False otherwise.',
+      () => false,
+    ),
+    is_active: fn(
+      '()',
+      'Return True if the topmost Python frame is currently executing JIT code (implies sys._jit.is_enabled()), and False otherwise.',
+      () => false,
+    ),
+  },
+});
+
 function init(interpreter: Interpreter, add: (name: string, value: Value) => void): void {
   const settings: Settings = interpreter.state(settingsKey);
   const { environment } = host();
@@ -218,6 +246,8 @@ function init(interpreter: Interpreter, add: (name: string, value: Value) => voi
   add('path_hooks', new PyList([]));
   add('path_importer_cache', new PyDict());
   add('pycache_prefix', null);
+  const jit = newModule(null);
+  add('_jit', instantiate(jitModule, interpreter, jit));
   add(
     'implementation',
     namespaceObject({

@@ -1,6 +1,5 @@
 import { typeOf } from '../../objects/builtin-types.ts';
 import type { PyCode } from '../../objects/code.ts';
-import { CO_ITERABLE_COROUTINE } from '../../objects/code.ts';
 import { PyBaseException, type PyStopIteration } from '../../objects/exception.ts';
 import {
   generatorExitType,
@@ -99,7 +98,7 @@ export function awaitable(v: Value): Value {
     if (delegateOf(v) !== null) throw runtimeError('coroutine is being awaited already');
     return v;
   }
-  if (v instanceof PyGenerator && v.code.info.flags & CO_ITERABLE_COROUTINE) return v;
+  if (v instanceof PyGenerator && v.code.isIterableCoroutine) return v;
   const entry = typeOf(v).proto.__await__$0;
   if (entry === undefined) throw typeError(`'${typeOf(v).name}' object can't be awaited`);
   const iterator = unwrap(entry(v));
