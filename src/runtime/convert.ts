@@ -37,11 +37,21 @@ export function intResult(result: Value, method: '__index__' | '__int__'): PyInt
   return n;
 }
 
-/** An index-sized int; OverflowError beyond a safe integer. */
+/** An index-sized int; OverflowError beyond 64 bits. What no safe integer holds comes as the nearest double: nothing is that large. */
 export function asIndex(v: Value): number {
   const n = asInt(v);
-  if (typeof n === 'bigint') throw overflowError("cannot fit 'int' into an index-sized integer");
-  return n;
+  if (typeof n === 'number') return n;
+  if (BigInt.asIntN(64, n) !== n)
+    throw overflowError(`cannot fit '${typeOf(v).name}' into an index-sized integer`);
+  return Number(n);
+}
+/** A size that an argument gives: as asIndex, in the words of the argument clinic. */
+export function asSize(v: Value): number {
+  const n = asInt(v);
+  if (typeof n === 'number') return n;
+  if (BigInt.asIntN(64, n) !== n)
+    throw overflowError('Python int too large to convert to C ssize_t');
+  return Number(n);
 }
 /** As asIndex, but clipped to the safe integers: for slice bounds. */
 export function asClippedIndex(v: Value): number {

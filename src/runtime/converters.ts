@@ -8,7 +8,7 @@ import { PyTuple } from '../objects/tuple.ts';
 import { PyType } from '../objects/type.ts';
 import { bufferData } from './buffer.ts';
 import { isCallable } from './call.ts';
-import { asBound, asCInt, asFloat, asIndex, asInt, asClippedIndex, strValue } from './convert.ts';
+import { asBound, asCInt, asFloat, asSize, asInt, asClippedIndex, strValue } from './convert.ts';
 import { typeError } from './errors.ts';
 import { isTrue } from './truth.ts';
 
@@ -55,7 +55,7 @@ export const shortName = (v: Value): string => (v === null ? 'None' : typeOf(v).
 
 export const converters: Record<keyof Converted, Converter> = {
   object: v => v,
-  index: asIndex,
+  index: asSize,
   clipped: asClippedIndex,
   bound: asBound,
   cint: asCInt,

@@ -38,6 +38,7 @@ import { instanceDict } from './instance-dict.ts';
 import { noAttribute, typeError } from './errors.ts';
 import { stopIteration } from './iterate.ts';
 import { SignatureCallable, type ArgsOf } from './signature.ts';
+import { repeating, SlotCallable } from './slot-callable.ts';
 import { slotDocs } from './slot-docs.gen.ts';
 import { takeRaised } from './state.ts';
 import { accessor } from './type-slots.ts';
@@ -229,6 +230,7 @@ export function defineType<Self extends PyObject>(
   const { proto } = type;
   const put = (name: string, value: Value) => setStr(type.dict, name, value);
   if (spec.module !== undefined) put('__module__', spec.module);
+  if (spec.concatenates) hide(proto, 'concatenates', true);
   addSlots(type, spec.slots ?? {}, spec.iterates !== false);
   for (const [name, m] of Object.entries(spec.methods ?? {})) {
     const callable = callableOf(m, '$self', `${spec.name}.${name}`);
@@ -284,7 +286,6 @@ export function defineType<Self extends PyObject>(
       'equality',
       spec.equality ?? (spec.slots?.__eq__ === undefined ? 'identity' : 'custom'),
     );
-  if (spec.concatenates) hide(proto, 'concatenates', true);
   const isPlain = type.flags & TYPE_HAS_DICT && !setsAttributes(proto) && type !== moduleType;
   hide(proto, 'writable', isPlain ? true : undefined);
   for (const [name, { value }] of [...type.dict.table.map.entries()] as [
@@ -365,12 +366,17 @@ function addSlots<Self extends PyObject>(
     if (returnsNothing.has(name)) impl = (...args) => (impl_(given, args), null);
     const callable = isVariadic
       ? new VariadicCallable(asVariadic(given as Variadic), name, '($self, /, *args, **kwargs)')
-      : new SignatureCallable(signature ?? signatureOf(name), impl, '$self', name);
+      : new SlotCallable(name, signature ?? signatureOf(name), byName(type, name, impl));
     setStr(type.dict, name, new PySlotWrapper(name, type, doc, callable));
     if (Object.hasOwn(specialMethods, name))
       hide(type.proto, methodKey(name, specialMethods[name as SpecialName]), impl);
   }
 }
+/** How a slot is called by name, where that differs from the operator. */
+const byName = (type: PyType, name: string, impl: (...args: Value[]) => Value) =>
+  type.proto.concatenates && repeats.has(name) ? repeating(impl) : impl;
+const repeats: ReadonlySet<string> = new Set(['__mul__', '__rmul__', '__imul__']);
+
 const impl_ = (f: unknown, args: Value[]): void => {
   (f as (...args: Value[]) => void)(...args);
 };

@@ -1,12 +1,20 @@
-import { dictType, listType, tupleType, typeOf } from '../objects/builtin-types.ts';
+import { dictType, listType, protoOf, tupleType, typeOf } from '../objects/builtin-types.ts';
 import type { PyStopIteration } from '../objects/exception.ts';
-import { stopIterationType } from '../objects/exception-types.ts';
+import { memoryErrorType, stopIterationType, typeErrorType } from '../objects/exception-types.ts';
 import { PyIterator } from '../objects/iterator.ts';
 import { PyList } from '../objects/list.ts';
-import { RAISED, type Entry, type PyObject, type Raised, type Value } from '../objects/object.ts';
+import {
+  NotImplemented,
+  RAISED,
+  type Entry,
+  type PyObject,
+  type Raised,
+  type Value,
+} from '../objects/object.ts';
 import { PyTuple } from '../objects/tuple.ts';
 import { isException } from './attributes.ts';
 import { asIndex } from './convert.ts';
+import { intValue } from './numbers.ts';
 import { newException, typeError, valueError } from './errors.ts';
 import { SequenceIterator } from './sequence-iterator.ts';
 import { takeRaised, thread, unwrap } from './state.ts';
@@ -105,7 +113,9 @@ export function listItems(v: Value): Value[] {
   if (v instanceof PyList && v.type === listType) return v.items.slice();
   if (v instanceof PyTuple && v.type === tupleType) return v.items.slice();
   const items: Value[] = [];
-  forEach(v, item => {
+  const iterator = getIter(v);
+  checkLength(lengthHint(v, 0));
+  forEach(iterator, item => {
     items.push(item);
   });
   return items;
@@ -127,13 +137,38 @@ export function stopIteration(value: Value): PyStopIteration {
   ) as PyStopIteration;
 }
 
-/** `__length_hint__`, or the given number where there is none. */
+/** `operator.length_hint(v, otherwise)`. CPython: PyObject_LengthHint */
 export function lengthHint(v: Value, otherwise: number): number {
-  const proto = typeof v === 'object' && v !== null ? v : typeOf(v).proto;
-  const entry = proto.__len__$0 ?? proto.__length_hint__$0;
+  const proto = protoOf(v);
+  const len = proto.__len__$0;
+  if (len !== undefined)
+    try {
+      return asIndex(unwrap(len(v)));
+    } catch (error) {
+      if (!isException(error, typeErrorType)) throw error;
+    }
+  const entry = proto.__length_hint__$0;
   if (entry === undefined) return otherwise;
-  const hint = unwrap(entry(v));
-  return typeof hint === 'number' ? asIndex(hint) : otherwise;
+  let hint: Value;
+  try {
+    hint = unwrap(entry(v));
+  } catch (error) {
+    if (isException(error, typeErrorType)) return otherwise;
+    throw error;
+  }
+  if (hint === NotImplemented) return otherwise;
+  if (intValue(hint) === undefined)
+    throw typeError(`__length_hint__ must be an integer, not ${typeOf(hint).name}`);
+  const n = asIndex(hint);
+  if (n < 0) throw valueError('__length_hint__() should return >= 0');
+  return n;
+}
+
+/** The most items that are put into one array: beyond, the engine gives up. */
+const MAX_LENGTH = 100_000_000;
+/** MemoryError for as many items as no array holds. */
+export function checkLength(length: number): void {
+  if (length > MAX_LENGTH) throw newException(memoryErrorType);
 }
 
 /** Exactly `count` items of an iterable: `a, b = v`. */

@@ -9,7 +9,7 @@ import type { Names } from '../runtime/call.ts';
 import { equals } from '../runtime/compare.ts';
 import { classMethod, defineType, method, variadic } from '../runtime/declare.ts';
 import { indexError, typeError, valueError } from '../runtime/errors.ts';
-import { forEach, listItems } from '../runtime/iterate.ts';
+import { checkLength, forEach, getIter, lengthHint, listItems } from '../runtime/iterate.ts';
 import { sliceBounds, slicedItems } from '../runtime/subscript.ts';
 import { guardRepr } from '../runtime/text.ts';
 import { genericAlias } from '../runtime/union.ts';
@@ -33,7 +33,11 @@ import {
 type Alloc = new (items: Value[]) => PyList;
 
 listType.call0 = () => new PyList([]);
-listType.call1 = iterable => new PyList(listItems(iterable));
+listType.call1 = iterable => {
+  const list = new PyList([]);
+  extend(list, iterable);
+  return list;
+};
 
 /** `list.__init__`: a subclass with a `__new__` of its own may be called with names. */
 function init(self: PyList, args: readonly Value[], names: Names): void {
@@ -56,7 +60,9 @@ function extend(self: PyList, iterable: Value): void {
     for (let i = 0; i < more.length; i++) items.push(more[i]!);
     return;
   }
-  forEach(iterable, item => {
+  const iterator = getIter(iterable);
+  checkLength(lengthHint(iterable, 0));
+  forEach(iterator, item => {
     self.items.push(item);
   });
 }

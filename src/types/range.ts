@@ -149,7 +149,7 @@ When step is given, it specifies the increment (or decrement).`,
         ),
       ),
     __len__(self) {
-      if (!isSmallInt(self.length))
+      if (self.length >= 1n << 63n)
         throw overflowError('Python int too large to convert to C ssize_t');
       return self.length;
     },

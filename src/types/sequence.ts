@@ -3,17 +3,15 @@ import type { Value } from '../objects/object.ts';
 import { PySlice } from '../objects/slice.ts';
 import { str, utf16, type PyStr } from '../objects/str.ts';
 import { equals, richCompare, type Comparison } from '../runtime/compare.ts';
+import { checkLength } from '../runtime/iterate.ts';
 import { asIndex } from '../runtime/convert.ts';
 import { isException } from '../runtime/attributes.ts';
 import { overflowErrorType } from '../objects/exception-types.ts';
-import { indexError, memoryError, typeError } from '../runtime/errors.ts';
+import { indexError, typeError } from '../runtime/errors.ts';
 import { repr } from '../runtime/text.ts';
 import { ordered } from './rich-compare.ts';
 
 /** What list and tuple do alike with their items. CPython: Objects/listobject.c, Objects/tupleobject.c */
-
-/** The longest array that is made: beyond, MemoryError. */
-const MAX_LENGTH = 0xffffffff >>> 1;
 
 /** Lexicographic comparison: by the first items that differ, else by length. Items may be changed meanwhile. */
 export function compareItems(
@@ -64,7 +62,7 @@ export function indexOfItem(
 export function repeatItems(items: readonly Value[], count: number): Value[] {
   if (count <= 0 || items.length === 0) return [];
   const total = items.length * count;
-  if (total > MAX_LENGTH) throw memoryError('');
+  checkLength(total);
   if (items.length === 1) return new Array<Value>(total).fill(items[0]!);
   const repeated: Value[] = [];
   for (let i = 0; i < count; i++) for (const item of items) repeated.push(item);
