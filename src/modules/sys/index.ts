@@ -141,6 +141,7 @@ const functions = {
   is_finalizing: fn('()', docs.is_finalizing, () => false),
   _is_gil_enabled: fn('()', docs._is_gil_enabled, () => true),
   _clear_type_cache: fn('()', docs._clear_type_cache, () => null),
+  _clear_type_descriptors: fn('(type, /)', docs._clear_type_descriptors, () => null),
   _clear_internal_caches: fn('()', docs._clear_internal_caches, () => null),
   _is_interned: fn('(string, /)', docs._is_interned, () => true),
   _getframe: fn('(depth: cint = 0, /)', docs._getframe, depth => {
