@@ -15,6 +15,7 @@ import { bisectModule } from './_bisect/module.ts';
 import { heapqModule } from './_heapq/module.ts';
 import { randomModule } from './_random/module.ts';
 import { statisticsModule } from './_statistics/module.ts';
+import { structModule } from './_struct/module.ts';
 import sre from './_sre/_sre.ts';
 import { statModule } from './_stat.ts';
 import { timeModule } from './time/module.ts';
@@ -56,6 +57,7 @@ export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _heapq: () => heapqModule,
   _random: () => randomModule,
   _statistics: () => statisticsModule,
+  _struct: () => structModule,
   _sre: () => sre,
   _posixsubprocess: () => posixsubprocessModule,
   fcntl: () => fcntlModule,
