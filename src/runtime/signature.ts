@@ -262,11 +262,12 @@ export class SignatureCallable implements Callable {
     if (names !== null && names.length > 0 && !this.hasNames && !this.varkw)
       throw typeError(`${this.name}() takes no keyword arguments`);
     this.checkCount(given, args.length);
-    const bound: unknown[] = [];
+    // As CPython's argument parser does: all arguments are found before the first is converted.
+    const found: unknown[] = [];
     let used = 0;
     parameters.forEach((p, i) => {
-      if (p.kind === 'varargs') bound.push(args.slice(Math.min(this.positional, given), given));
-      else if (p.kind === 'varkw') bound.push(this.rest(args, given, names));
+      if (p.kind === 'varargs') found.push(args.slice(Math.min(this.positional, given), given));
+      else if (p.kind === 'varkw') found.push(this.rest(args, given, names));
       else {
         const position =
           names === null || p.kind === 'positional-only' ? -1 : names.indexOf(p.name);
@@ -281,18 +282,26 @@ export class SignatureCallable implements Callable {
             ? undefined
             : args[given + position]!;
         if (position !== -1) used++;
-        bound.push(this.converted(p, i, value));
+        if (value === undefined && !p.isOptional) throw this.missing(p, i);
+        found.push(value);
       }
     });
     if (names !== null && used < names.length && !this.varkw) throw this.unexpected(names);
-    return bound;
+    return parameters.map((p, i) =>
+      p.kind === 'varargs' || p.kind === 'varkw'
+        ? found[i]
+        : this.converted(p, i, found[i] as Value | undefined),
+    );
   }
 
   private converted(p: Parameter, index: number, value: Value | undefined): unknown {
     if (value !== undefined)
       return p.convert === null ? value : p.convert(value, this.context(p, index));
-    if (p.isOptional) return p.default;
-    throw p.kind === 'keyword-only'
+    return p.default;
+  }
+
+  private missing(p: Parameter, index: number) {
+    return p.kind === 'keyword-only'
       ? typeError(`${this.shortName}() missing required keyword-only argument '${p.name}'`)
       : typeError(`${this.shortName}() missing required argument '${p.name}' (pos ${index + 1})`);
   }

@@ -28,6 +28,7 @@ import { classMethod, constructor, defineType, method, type New } from '../runti
 import { overflowError, typeError, valueError, zeroDivisionError } from '../runtime/errors.ts';
 import { hash } from '../runtime/hash.ts';
 import { floatOf, intValue, realValue } from '../runtime/numbers.ts';
+import { reprText } from '../runtime/text.ts';
 import { warnCaller } from '../runtime/warn.ts';
 import { formatError } from './int.ts';
 
@@ -41,9 +42,11 @@ export const makeComplex = (type: PyType, { real, imag }: Complex): PyComplex =>
 
 const complex = ({ real, imag }: Complex): PyComplex => new PyComplex(real, imag);
 
-function parse(text: PyStr): Complex {
+function parse(text: PyStr, shown: Value): Complex {
   const value = parseComplexText(asciiNumeral(contentsOf(text)));
-  if (value === undefined) throw valueError('complex() arg is a malformed string');
+  if (value === 'malformed') throw valueError('complex() arg is a malformed string');
+  if (value === 'underscore')
+    throw valueError(`could not convert string to complex: ${reprText(shown)}`);
   return value;
 }
 
@@ -59,7 +62,7 @@ const wrongPart = (part: 'real' | 'imag', v: Value): string =>
 function fromAny(type: PyType, x: Value): Value {
   if (type === complexType && x instanceof PyComplex && x.type === complexType) return x;
   const text = strValue(x);
-  if (text !== undefined) return makeComplex(type, parse(text));
+  if (text !== undefined) return makeComplex(type, parse(text, x));
   const whole = findComplex(x);
   if (whole !== undefined) return makeComplex(type, whole);
   if (!isReal(x))

@@ -10,14 +10,21 @@ export function complexRepr(real: number, imag: number): string {
   return `(${formatFloat(real, 'r', 0)}${sign}${formatFloat(imag, 'r', 0, FLOAT_SIGN)}j)`;
 }
 
-const NUMBER =
-  '(?:(?:[0-9][0-9_]*\\.?[0-9_]*|\\.[0-9][0-9_]*)(?:e[+-]?[0-9][0-9_]*)?|inf(?:inity)?|nan)';
+const NUMBER = '(?:(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:e[+-]?[0-9]+)?|inf(?:inity)?|nan)';
 const REAL = new RegExp(`^[+-]?${NUMBER}$`, 'i');
 const IMAGINARY = new RegExp(`^([+-]?${NUMBER}|[+-]?)j$`, 'i');
 const BOTH = new RegExp(`^([+-]?${NUMBER})([+-]${NUMBER}|[+-])j$`, 'i');
+const BAD_UNDERSCORE = /(?:^|[^0-9])_|_(?:[^0-9]|$)/;
 
-/** The value of text whose Unicode digits and spaces are turned into ASCII ones; undefined when it is no complex number. */
-export function parseComplexText(text: string): Complex | undefined {
+/** Why text is no complex number: an underscore that is not between digits has an error of its own. */
+export type ComplexTextError = 'malformed' | 'underscore';
+
+/** The value of text whose Unicode digits and spaces are turned into ASCII ones. */
+export function parseComplexText(text: string): Complex | ComplexTextError {
+  if (text.includes('_')) {
+    if (BAD_UNDERSCORE.test(text)) return 'underscore';
+    return parseComplexText(text.replaceAll('_', ''));
+  }
   const stripped = trim(text);
   const inner = /^\((.*)\)$/s.exec(stripped);
   const body = inner === null ? stripped : trim(inner[1]!);
@@ -25,7 +32,7 @@ export function parseComplexText(text: string): Complex | undefined {
   const imaginary = IMAGINARY.exec(body);
   if (imaginary !== null) return complexOf(0, imaginaryPart(imaginary[1]!));
   const both = BOTH.exec(body);
-  return both === null ? undefined : complexOf(parseFloatText(both[1]!), imaginaryPart(both[2]!));
+  return both === null ? 'malformed' : complexOf(parseFloatText(both[1]!), imaginaryPart(both[2]!));
 }
 
 const trim = (text: string): string => text.replace(/^[ \t-\r]+|[ \t-\r]+$/g, '');
@@ -34,5 +41,8 @@ const trim = (text: string): string => text.replace(/^[ \t-\r]+|[ \t-\r]+$/g, ''
 const imaginaryPart = (text: string): number | undefined =>
   parseFloatText(/[^+-]/.test(text) ? text : `${text}1`);
 
-const complexOf = (real: number | undefined, imag: number | undefined): Complex | undefined =>
-  real === undefined || imag === undefined ? undefined : { real, imag };
+const complexOf = (
+  real: number | undefined,
+  imag: number | undefined,
+): Complex | ComplexTextError =>
+  real === undefined || imag === undefined ? 'malformed' : { real, imag };
