@@ -21,9 +21,9 @@ import { asFloat, asInt, intOfFloat } from '../../runtime/convert.ts';
 import { fn } from '../../runtime/declare-module.ts';
 import { overflowError, typeError, valueError } from '../../runtime/errors.ts';
 import { listItems } from '../../runtime/iterate.ts';
-import { floatOf } from '../../runtime/numbers.ts';
+import { floatOf, intValue } from '../../runtime/numbers.ts';
 import { docs } from './docs.gen.ts';
-import { domainError, intOf, rangeError } from './elementary.ts';
+import { domainError, rangeError } from './elementary.ts';
 
 /** The other functions of doubles. CPython: Modules/mathmodule.c */
 
@@ -70,7 +70,7 @@ function fusedMultiplyAdd(x: number, y: number, z: number): Value {
 }
 
 function scaled(x: number, exponent: Value): Value {
-  const n = intOf(exponent);
+  const n = intValue(exponent);
   if (n === undefined) throw typeError('Expected an int as second argument to ldexp.');
   if (x === 0 || !Number.isFinite(x)) return float(x);
   const clipped = Number(n > 10_000 ? 10_000 : n < -10_000 ? -10_000 : n);
@@ -80,16 +80,12 @@ function scaled(x: number, exponent: Value): Value {
 }
 
 const coordinates = (items: readonly Value[]): number[] => items.map(asFloat);
-const coordinatesOf = (v: Value): number[] =>
-  coordinates(v instanceof PyTuple ? v.items : listItems(v));
 function distance(p: Value, q: Value): Value {
   const from = p instanceof PyTuple ? p.items : listItems(p);
   const to = q instanceof PyTuple ? q.items : listItems(q);
   if (from.length !== to.length)
     throw valueError('both points must have the same number of dimensions');
-  const a = coordinatesOf(tuple(from));
-  const b = coordinatesOf(tuple(to));
-  return float(vectorNorm(a.map((x, i) => x - b[i]!)));
+  return float(vectorNorm(from.map((each, i) => asFloat(each) - asFloat(to[i]!))));
 }
 
 function isClose(a: number, b: number, relative: number, absolute: number): boolean {
