@@ -15,7 +15,7 @@
           last = $t1[2];
           ($p = 2, $setItem(items, 0, last));
           ($p = 3, $setItem(items, $slice(1, null, null), rest));
-          if (items?.writable === true) items.$tail = first; else { $p = 4; $setAttr(items, "tail", first); }
+          if (items?.writable === true || items?.w$tail === true) items.$tail = first; else { $p = 4; $setAttr(items, "tail", first); }
           return items;
         } catch ($e) { $caught($e); }
         return $traceback($code2, $G, $p, [items, first, rest, last]);

@@ -11,7 +11,7 @@
         $raise: try {
           $t1 = node;
           $t2 = ($s2 = (($s1 = $t1?.$count) !== undefined ? $s1 : ($p = 2, $getAttr($t1, "count"))), typeof $s2 === "number" && ($s3 = $s2 + 1, Math.floor($s3) !== $s3 || ($s2 | 0) === $s2) ? $s3 : ($p = 1, $iadd($s2, 1)));
-          if ($t1?.writable === true) $t1.$count = $t2; else { $p = 2; $setAttr($t1, "count", $t2); }
+          if ($t1?.writable === true || $t1?.w$count === true) $t1.$count = $t2; else { $p = 2; $setAttr($t1, "count", $t2); }
           return (($s6 = ($s5 = (($s4 = node?.$parent) !== undefined ? $s4 : ($p = 3, $getAttr(node, "parent"))))?.$name) !== undefined ? $s6 : ($p = 4, $getAttr($s5, "name")));
         } catch ($e) { $caught($e); }
         return $traceback($code2, $G, $p, [node]);

@@ -23,8 +23,8 @@
           ($p = 3, $storeName($L, "__init__", $function($code3, function __init__$f(self, x, y) {
             let $p = 0;
             $raise: try {
-              if (self?.writable === true) self.$x = x; else { $p = 1; $setAttr(self, "x", x); }
-              if (self?.writable === true) self.$y = y; else { $p = 2; $setAttr(self, "y", y); }
+              if (self?.writable === true || self?.w$x === true) self.$x = x; else { $p = 1; $setAttr(self, "x", x); }
+              if (self?.writable === true || self?.w$y === true) self.$y = y; else { $p = 2; $setAttr(self, "y", y); }
               return null;
             } catch ($e) { $caught($e); }
             return $traceback($code3, $G, $p, [self, x, y]);
@@ -57,11 +57,11 @@
             $raise: try {
               $p = 2; if (($t1 = $callSuper((($s1 = $G.$super) !== undefined ? $s1 : ($p = 1, $global($G, "super"))), __class__, self)) === $RAISED) break $raise;
               $p = 3; if ($invokeMethod($t1, "__init__", [x, y], null) === $RAISED) break $raise;
-              if (self?.writable === true) self.$z = z; else { $p = 4; $setAttr(self, "z", z); }
+              if (self?.writable === true || self?.w$z === true) self.$z = z; else { $p = 4; $setAttr(self, "z", z); }
               return null;
             } catch ($e) { $caught($e); }
             return $traceback($code6, $G, $p, [self, x, y, z]);
-          }, $G)));
+          }, $G, [], null, () => [$cell(() => __class__, $v => { __class__ = $v; })])));
           ($p = 1, $storeName($L, "__static_attributes__", $tuple(["z"])));
           ($p = 1, $storeName($L, "__classdictcell__", $cell(() => __classdict__, $v => { __classdict__ = $v; })));
           $t1 = $cell(() => __class__, $v => { __class__ = $v; });

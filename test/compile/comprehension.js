@@ -7,7 +7,7 @@
     let $p = 0;
     $raise: try {
       $G.$squares = $function($code2, function squares$f(rows) {
-        let $p = 0, flat, row$1, x$1, x$2, x$3, $t1, $t2, $t3, $t4, $t5, $t6, $t7, $t8, $t9, $t10, $t11, $t12, $s1, $s2;
+        let $p = 0, flat, row$1, x$1, x$2, x$3, $t1, $t2, $t3, $t4, $t5, $t6, $t7, $t8, $t9, $t10, $t11, $t12, $s1;
         $raise: try {
           $t1 = ($p = 2, $iteration(rows));
           $t2 = [];
@@ -29,7 +29,7 @@
                     break $end3;
                   }
                   x$1 = $t5;
-                  $t2.push((typeof x$1 === "number" && typeof x$1 === "number" && ($s2 = x$1 * x$1, Math.floor($s2) !== $s2 || ((x$1 | 0) === x$1 && (x$1 | 0) === x$1 && ($s2 += 0) <= 9007199254740991 && $s2 >= -9007199254740991)) ? $s2 : ($p = 5, $mul(x$1, x$1))));
+                  $t2.push((typeof x$1 === "number" && typeof x$1 === "number" && ($s1 = x$1 * x$1, Math.floor($s1) !== $s1 || ((x$1 | 0) === x$1 && (x$1 | 0) === x$1 && ($s1 += 0) <= 9007199254740991 && $s1 >= -9007199254740991)) ? $s1 : ($p = 5, $mul(x$1, x$1))));
                 }
               }
             }

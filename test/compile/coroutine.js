@@ -34,115 +34,117 @@
             { $pc = 2; continue $resume; }
           case 1:
             $t8 = $takeResult($g);
-            $h = 5;
+            $h = 6;
             stream = $t8;
             $t9 = ($p = 2, $asyncIterator(stream));
-          case 8:
-            $h = 9;
+          case 9:
+            $h = 10;
             $t11 = ($p = 2, $asyncNext($t9));
             $t12 = ($p = 2, $awaitable($t11));
             $t13 = 0;
             $t14 = null;
-          case 12:
+          case 13:
             $p = 2; if (($t15 = $delegateStep($g, $t12, $t13, $t14)) === $RAISED) break $raise;
             if ($t15 === undefined) {
-              { $pc = 11; continue $resume; }
+              { $pc = 12; continue $resume; }
             }
             $t0 = $t15;
-            $g.place = $p = 2; $pc = 13;
+            $g.place = $p = 2; $pc = 14;
             return $t0;
-          case 13:
+          case 14:
             $t13 = $mode;
             $t14 = $value;
-            { $pc = 12; continue $resume; }
-          case 11:
+            { $pc = 13; continue $resume; }
+          case 12:
             $t16 = $takeResult($g);
             $t10 = $t16;
-            { $h = 5; $pc = 10; continue $resume; }
-          case 9:
-            $h = 5;
-            ($p = 2, $endAsyncFor());
-            { $pc = 7; continue $resume; }
+            { $h = 6; $pc = 11; continue $resume; }
           case 10:
+            $h = 6;
+            ($p = 2, $endAsyncFor());
+            { $pc = 8; continue $resume; }
+          case 11:
             part = $t10;
             $p = 3; if (($t17 = (part?.ready$0 ?? $methodEntry(part, "ready", 0))(part)) === $RAISED) break $raise;
             $t18 = ($p = 4, $awaitable($t17));
             $t19 = 0;
             $t20 = null;
-          case 15:
+          case 16:
             $p = 4; if (($t21 = $delegateStep($g, $t18, $t19, $t20)) === $RAISED) break $raise;
             if ($t21 === undefined) {
-              { $pc = 14; continue $resume; }
+              { $pc = 15; continue $resume; }
             }
             $t0 = $t21;
-            $g.place = $p = 4; $pc = 16;
+            $g.place = $p = 4; $pc = 17;
             return $t0;
-          case 16:
+          case 17:
             $t19 = $mode;
             $t20 = $value;
-            { $pc = 15; continue $resume; }
-          case 14:
+            { $pc = 16; continue $resume; }
+          case 15:
             $t22 = $takeResult($g);
-            { $pc = 8; continue $resume; }
-          case 7:
-            { $h = 0; $pc = 4; continue $resume; }
-            { $h = 0; $pc = 6; continue $resume; }
-          case 5:
+            { $pc = 9; continue $resume; }
+          case 8:
+            { $h = 0; $pc = 5; continue $resume; }
+            { $h = 0; $pc = 7; continue $resume; }
+          case 6:
             $h = 0;
             $t23 = $handle($code2, $G, $p);
             $t24 = $enterHandler($t23);
-            $h = 17;
+            $h = 18;
             $p = 1; if (($t26 = $callExit($t2, $t1, $t23)) === $RAISED) break $raise;
             $t27 = ($p = 1, $awaitable($t26));
             $t28 = 0;
             $t29 = null;
-          case 20:
+          case 21:
             $p = 1; if (($t30 = $delegateStep($g, $t27, $t28, $t29)) === $RAISED) break $raise;
             if ($t30 === undefined) {
-              { $pc = 19; continue $resume; }
+              { $pc = 20; continue $resume; }
             }
             $t0 = $t30;
-            $g.place = $p = 1; $pc = 21;
+            $g.place = $p = 1; $pc = 22;
             return $t0;
-          case 21:
+          case 22:
             $t28 = $mode;
             $t29 = $value;
-            { $pc = 20; continue $resume; }
-          case 19:
+            { $pc = 21; continue $resume; }
+          case 20:
             $t31 = $takeResult($g);
             $t25 = $t31;
-            { $h = 0; $pc = 18; continue $resume; }
-          case 17:
+            { $h = 0; $pc = 19; continue $resume; }
+          case 18:
             $h = 0;
             $exitHandler($t24);
             break $raise;
-          case 18:
+          case 19:
             $exitHandler($t24);
             if (!($t25 === true || $t25 !== false && ($p = 1, $isTrue($t25)))) {
               $pend($t23);
               $p = 0;
               break $raise;
             }
-          case 6:
-          case 4:
+            { $pc = 4; continue $resume; }
+          case 7:
+          case 5:
             $p = 1; if (($t32 = $callExit($t2, $t1, null)) === $RAISED) break $raise;
             $t33 = ($p = 1, $awaitable($t32));
             $t34 = 0;
             $t35 = null;
-          case 23:
+          case 24:
             $p = 1; if (($t36 = $delegateStep($g, $t33, $t34, $t35)) === $RAISED) break $raise;
             if ($t36 === undefined) {
-              { $pc = 22; continue $resume; }
+              { $pc = 23; continue $resume; }
             }
             $t0 = $t36;
-            $g.place = $p = 1; $pc = 24;
+            $g.place = $p = 1; $pc = 25;
             return $t0;
-          case 24:
+          case 25:
             $t34 = $mode;
             $t35 = $value;
-            { $pc = 23; continue $resume; }
-          case 22:
+            { $pc = 24; continue $resume; }
+          case 23:
             $t37 = $takeResult($g);
+          case 4:
             return $finishFrame($g, stream);
               }
             } catch ($e) { $caught($e); }

@@ -15,7 +15,7 @@
               if (!(typeof n === "number" ? n !== 1 : $isTrue(($p = 1, $ne(n, 1))))) {
                 break $end1;
               }
-              n = (($s2 = ((n | 0) === n ? (($s1 = n % 2) < 0 ? $s1 + 2 : $s1 + 0) : ($p = 2, $mod(n, 2))), typeof $s2 === "number" ? $s2 === 0 : $isTrue(($p = 3, $eq($s2, 0)))) ? ((n | 0) === n ? Math.floor(n / 2) : ($p = 4, $floordiv(n, 2))) : ($s4 = (typeof n === "number" && ($s3 = 3 * n, Math.floor($s3) !== $s3 || ((n | 0) === n && ($s3 += 0) <= 9007199254740991 && $s3 >= -9007199254740991)) ? $s3 : ($p = 5, $mul(3, n))), typeof $s4 === "number" && ($s5 = $s4 + 1, Math.floor($s5) !== $s5 || ($s4 | 0) === $s4) ? $s5 : ($p = 6, $add($s4, 1))));
+              n = (($s2 = (typeof n === "number" && (n | 0) === n ? (($s1 = n % 2) < 0 ? $s1 + 2 : $s1 + 0) : ($p = 2, $mod(n, 2))), typeof $s2 === "number" ? $s2 === 0 : $isTrue(($p = 3, $eq($s2, 0)))) ? (typeof n === "number" && (n | 0) === n ? Math.floor(n / 2) : ($p = 4, $floordiv(n, 2))) : ($s4 = (typeof n === "number" && ($s3 = 3 * n, Math.floor($s3) !== $s3 || ((n | 0) === n && ($s3 += 0) <= 9007199254740991 && $s3 >= -9007199254740991)) ? $s3 : ($p = 5, $mul(3, n))), typeof $s4 === "number" && ($s5 = $s4 + 1, Math.floor($s5) !== $s5 || ($s4 | 0) === $s4) ? $s5 : ($p = 6, $add($s4, 1))));
               steps = (typeof steps === "number" && ($s6 = steps + 1, Math.floor($s6) !== $s6 || (steps | 0) === steps) ? $s6 : ($p = 7, $iadd(steps, 1)));
             }
           }

@@ -16,7 +16,9 @@ test('values cross both ways, and two interpreters share nothing', () => {
 
 test('functions are called across the border, exceptions cross as errors', () => {
   const python = createPython();
-  python.run('def f(a, b=2):\n    if a < 0:\n        raise ValueError("negative")\n    return a * b');
+  python.run(
+    'def f(a, b=2):\n    if a < 0:\n        raise ValueError("negative")\n    return a * b',
+  );
   const f = python.get('f') as PythonFunction;
   expect(f(3)).toBe(6);
   expect(f.python.callWith([3], { b: 5 })).toBe(15);
@@ -36,7 +38,10 @@ test('functions are called across the border, exceptions cross as errors', () =>
 test('a Python object comes back as itself', () => {
   const python = createPython();
   python.run('class P:\n    x = 1\n    def m(self, y): return self.x + y\np = P()');
-  const p = python.get('p') as { get(name: string): unknown; callMethod(name: string, ...args: unknown[]): unknown };
+  const p = python.get('p') as {
+    get(name: string): unknown;
+    callMethod(name: string, ...args: unknown[]): unknown;
+  };
   expect(p.get('x')).toBe(1);
   expect(p.callMethod('m', 4)).toBe(5);
   python.set('q', p);
