@@ -4,6 +4,7 @@ import { stringModule } from './_string.ts';
 import type { BuiltinModule } from '../runtime/declare-module.ts';
 import { codecsModule } from './_codecs/module.ts';
 import { errnoModule } from './errno.ts';
+import { jsonModule } from './_json/module.ts';
 import { ioModule } from './_io/module.ts';
 import { posixModule } from './posix/module.ts';
 import { functoolsModule } from './_functools/module.ts';
@@ -24,6 +25,7 @@ import { signalModule } from './_signal/module.ts';
 import { fcntlModule } from './fcntl/module.ts';
 import { posixsubprocessModule } from './_posixsubprocess/module.ts';
 import { selectModule } from './select/module.ts';
+import { stringModule } from './_string.ts';
 import { weakrefModule } from './_weakref.ts';
 import { threadModule } from './_thread/module.ts';
 import { contextvarsModule } from './_contextvars/module.ts';
@@ -59,12 +61,14 @@ export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _statistics: () => statisticsModule,
   _struct: () => structModule,
   _sre: () => sre,
+  _json: () => jsonModule,
   _posixsubprocess: () => posixsubprocessModule,
   fcntl: () => fcntlModule,
   select: () => selectModule,
   _socket: () => socketModule,
   _signal: () => signalModule,
   _stat: () => statModule,
+  _string: () => stringModule,
   _thread: () => threadModule,
   _contextvars: () => contextvarsModule,
   _warnings: () => warningsModule,
