@@ -25,7 +25,6 @@ import { signalModule } from './_signal/module.ts';
 import { fcntlModule } from './fcntl/module.ts';
 import { posixsubprocessModule } from './_posixsubprocess/module.ts';
 import { selectModule } from './select/module.ts';
-import { stringModule } from './_string.ts';
 import { weakrefModule } from './_weakref.ts';
 import { threadModule } from './_thread/module.ts';
 import { contextvarsModule } from './_contextvars/module.ts';
@@ -68,7 +67,6 @@ export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _socket: () => socketModule,
   _signal: () => signalModule,
   _stat: () => statModule,
-  _string: () => stringModule,
   _thread: () => threadModule,
   _contextvars: () => contextvarsModule,
   _warnings: () => warningsModule,
