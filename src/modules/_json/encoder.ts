@@ -1,6 +1,6 @@
 import type { Text } from '../../algorithms/text/contents.ts';
 import { floatRepr } from '../../algorithms/float-repr.ts';
-import { typeOf } from '../../objects/builtin-types.ts';
+import { dictType, typeOf } from '../../objects/builtin-types.ts';
 import { PyDict } from '../../objects/dict.ts';
 import { PyBaseException } from '../../objects/exception.ts';
 import { PyBuiltin } from '../../objects/function.ts';
@@ -9,7 +9,6 @@ import { PyList } from '../../objects/list.ts';
 import { PyObject, type Value } from '../../objects/object.ts';
 import { contentsOf, str, strOf, utf16, type PyStr } from '../../objects/str.ts';
 import { PyTuple, tuple } from '../../objects/tuple.ts';
-import { dictType } from '../../objects/builtin-types.ts';
 import { call, callMethod } from '../../runtime/call.ts';
 import { strValue } from '../../runtime/convert.ts';
 import { dictEntries, dictSize } from '../../runtime/dict.ts';
