@@ -4,6 +4,7 @@ import { stringModule } from './_string.ts';
 import type { BuiltinModule } from '../runtime/declare-module.ts';
 import { codecsModule } from './_codecs/module.ts';
 import { errnoModule } from './errno.ts';
+import { jsonModule } from './_json/module.ts';
 import { ioModule } from './_io/module.ts';
 import { posixModule } from './posix/module.ts';
 import { functoolsModule } from './_functools/module.ts';
@@ -59,6 +60,7 @@ export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _statistics: () => statisticsModule,
   _struct: () => structModule,
   _sre: () => sre,
+  _json: () => jsonModule,
   _posixsubprocess: () => posixsubprocessModule,
   fcntl: () => fcntlModule,
   select: () => selectModule,
