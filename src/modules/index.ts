@@ -17,6 +17,7 @@ import { heapqModule } from './_heapq/module.ts';
 import { randomModule } from './_random/module.ts';
 import { statisticsModule } from './_statistics/module.ts';
 import { structModule } from './_struct/module.ts';
+import { binasciiModule } from './binascii/module.ts';
 import sre from './_sre/_sre.ts';
 import { statModule } from './_stat.ts';
 import { timeModule } from './time/module.ts';
@@ -59,6 +60,7 @@ export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _random: () => randomModule,
   _statistics: () => statisticsModule,
   _struct: () => structModule,
+  binascii: () => binasciiModule,
   _sre: () => sre,
   _json: () => jsonModule,
   _posixsubprocess: () => posixsubprocessModule,
