@@ -46,6 +46,7 @@ CHOSEN = [
     (b"[a-c]\xe9", I, [b"B\xe9", b"b\xc9"]),
     (rb"[^a]\w(\w)\1", L | I, [b"abcC", b"\xe9abB"]),
     (rb"a[b-d]\b", L | I, [b"AC", b"ac_"]),
+    (rb"[^bc]|[^\wq]|(?:x|[^ace])", L | I, [b"B", b"aC", b"Q-"]),
     (r"(a|ab)(c|bcd)(d*)", 0, ["abcd"]),
     (r"(a+|b)*", 0, ["ab", "", "aab"]),
     (r"(?:(a)|b)*", 0, ["ab", "ba"]),

@@ -4,6 +4,7 @@ import { stringModule } from './_string.ts';
 import type { BuiltinModule } from '../runtime/declare-module.ts';
 import { codecsModule } from './_codecs/module.ts';
 import { errnoModule } from './errno.ts';
+import { jsonModule } from './_json/module.ts';
 import { ioModule } from './_io/module.ts';
 import { posixModule } from './posix/module.ts';
 import { functoolsModule } from './_functools/module.ts';
@@ -16,6 +17,7 @@ import { heapqModule } from './_heapq/module.ts';
 import { randomModule } from './_random/module.ts';
 import { statisticsModule } from './_statistics/module.ts';
 import { structModule } from './_struct/module.ts';
+import { binasciiModule } from './binascii/module.ts';
 import sre from './_sre/_sre.ts';
 import { statModule } from './_stat.ts';
 import { timeModule } from './time/module.ts';
@@ -58,7 +60,9 @@ export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _random: () => randomModule,
   _statistics: () => statisticsModule,
   _struct: () => structModule,
+  binascii: () => binasciiModule,
   _sre: () => sre,
+  _json: () => jsonModule,
   _posixsubprocess: () => posixsubprocessModule,
   fcntl: () => fcntlModule,
   select: () => selectModule,

@@ -21,7 +21,9 @@ export function encodeUu(data: Uint8Array, zeroIsBacktick: boolean): Uint8Array 
 
 /** Missing digits are zero, and only blanks may follow those that the length asks for. */
 export function decodeUu(data: Uint8Array): Uint8Array {
-  const out = new Uint8Array(((data[0] ?? 0) - space) & 63);
+  const [length] = data;
+  if (length === undefined) throw new BinasciiFailure('Missing length byte');
+  const out = new Uint8Array((length - space) & 63);
   let i = 1;
   let bits = 0;
   let held = 0;

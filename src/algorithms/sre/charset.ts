@@ -56,9 +56,25 @@ export class CharSet {
       case 'locale': {
         const low = lowerAscii(ch);
         const up = upperAscii(ch);
-        return this.holds(low) || (up !== low && this.holds(up));
+        return up === low ? this.holds(ch) : this.holdsEither(low, up);
       }
     }
+  }
+
+  /** Membership of a character of which both cases are looked for at each item. */
+  private holdsEither(low: number, up: number): boolean {
+    const { code } = this;
+    let ok = true;
+    for (let i = this.at; code[i] !== FAILURE; i += itemSize(code, i)) {
+      if (code[i] === NEGATE) ok = !ok;
+      else if (this.itemHolds(i, low) || this.itemHolds(i, up)) return ok;
+    }
+    return !ok;
+  }
+
+  private itemHolds(at: number, ch: number): boolean {
+    const words = [...this.code.subarray(at, at + itemSize(this.code, at)), FAILURE];
+    return new CharSet(Uint32Array.from(words), 0, 'none', this.characters).has(ch);
   }
 
   /** Membership of a character that is folded already. */

@@ -59,6 +59,7 @@ class Untranslatable {}
 const ENDLESS = 0x3fffffff;
 // Beyond this the native compiler may refuse.
 const MOST_ITERATIONS = 100_000;
+const WIDEST_LOOKBEHIND = 256;
 
 class Translator {
   declare private readonly facts: GroupFacts;
@@ -196,6 +197,8 @@ class Translator {
     // CPython goes back by the width and matches forwards from there.
     const isBehind = node.back > 0;
     if (isBehind && fixedWidth(node.body) !== node.back) throw new Untranslatable();
+    // Near the start of the text it fails at once; natively only when it has gone back to there.
+    if (node.back > WIDEST_LOOKBEHIND) throw new Untranslatable();
     const own = node.negative ? new Set(passed) : passed;
     const source = this.sequence(node.body, own, behind || isBehind);
     return `(?${isBehind ? '<' : ''}${node.negative ? '!' : '='}${source})`;

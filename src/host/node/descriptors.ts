@@ -124,9 +124,22 @@ export class NodeDescriptors implements Descriptors {
       if (target === file.position) return target;
     }
     const known = file.position >= 0;
-    const at = this.#calls().seek(this.#handle(file), offset, whence);
+    const at = this.#seekReal(file, offset, whence);
     if (known) file.position = at;
     return at;
+  }
+
+  #seekReal(file: OpenFile, offset: number, whence: Whence): number {
+    try {
+      return this.#calls().seek(this.#handle(file), offset, whence);
+    } catch (error) {
+      // WASI does not seek in directories, whose offset nothing else here reads.
+      if (file.real < 0 || !fs.fstatSync(file.real).isDirectory()) throw error;
+      const target = offset + (whence === 1 ? Math.max(file.position, 0) : 0);
+      if (target < 0) throw hostError('EINVAL');
+      file.position = target;
+      return target;
+    }
   }
 
   close(fd: Descriptor): void {

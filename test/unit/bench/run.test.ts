@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { geometricMean, parseMeasurement } from '../../../bench/run.ts';
+import { parseFeatures } from '../../../bench/features.ts';
+import { geometricMean } from '../../../bench/implementations.ts';
+import { parseMeasurement } from '../../../bench/run.ts';
 
 test('parseMeasurement reads the line that every benchmark prints', () => {
   expect(parseMeasurement('noise\nbench floats seconds=0.154042 check=1.5/nan x\n')).toEqual({
@@ -11,4 +13,13 @@ test('parseMeasurement reads the line that every benchmark prints', () => {
 
 test('geometricMean weighs a doubling and a halving alike', () => {
   expect(geometricMean([2, 0.5, 4])).toBeCloseTo(4 ** (1 / 3), 12);
+});
+
+test('parseFeatures reads a line for each feature', () => {
+  expect(parseFeatures('feature call_0 12.5\nnoise\nfeature list_index 3\n')).toEqual(
+    new Map([
+      ['call_0', 12.5],
+      ['list_index', 3],
+    ]),
+  );
 });
