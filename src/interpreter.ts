@@ -25,7 +25,6 @@ import { SipHasher, sipKeyFromSeed, type SipKey } from './algorithms/siphash.ts'
 import { installImportlib, type ReadLibrary } from './import/bootstrap.ts';
 import { impModule } from './import/imp.ts';
 import { marshalModule } from './import/marshal.ts';
-import { tokenizeModule } from './import/tokenize.ts';
 import { builtinNamesKey } from './modules/sys/builtin-names.ts';
 import { settingsKey, type Settings } from './modules/sys/settings.ts';
 import { hasher } from './runtime/hash.ts';
@@ -64,7 +63,6 @@ export class PythonInterpreter extends Interpreter {
         ...builtinModules,
         _imp: () => impModule,
         marshal: () => marshalModule,
-        _tokenize: () => tokenizeModule,
       };
       this.provide(builtinNamesKey, ['builtins', ...Object.keys(allModules)]);
       define(this, 'modules', new PyDict());

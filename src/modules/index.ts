@@ -40,6 +40,7 @@ import { pwdModule } from './pwd/module.ts';
 import { queueModule } from './_queue/module.ts';
 import { suggestionsModule } from './_suggestions.ts';
 import { uuidModule } from './_uuid.ts';
+import { tokenizeModule } from './_tokenize.ts';
 import { gcModule } from './gc/module.ts';
 import sys from './sys/index.ts';
 
@@ -82,6 +83,7 @@ export const builtinModules: Readonly<Record<string, () => BuiltinModule>> = {
   _queue: () => queueModule,
   _suggestions: () => suggestionsModule,
   _uuid: () => uuidModule,
+  _tokenize: () => tokenizeModule,
   _weakref: () => weakrefModule,
   gc: () => gcModule,
   errno: () => errnoModule,

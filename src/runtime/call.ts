@@ -30,7 +30,9 @@ import { unwrap } from './state.ts';
 export type Names = readonly string[] | null;
 
 /** Calls with any arguments; compiled code tests the result for RAISED. */
-export function invoke(f: Value, args: readonly Value[], names: Names): Value | Raised {
+export function invoke(f: Value, args: readonly Value[], given: Names): Value | Raised {
+  // `f(**{})` names nothing.
+  const names = given === null || given.length === 0 ? null : given;
   if (f instanceof PyFunction) return invokeFunction(f, args, names);
   if (f instanceof PyMethod) return invoke(f.func, [f.self, ...args], names);
   if (f instanceof PyBuiltin) return f.callable.call(f.bound ? f.self : undefined, args, names);

@@ -103,13 +103,14 @@ export interface New {
   readonly construct: Constructor;
   readonly named: (typeName: string) => Constructor;
 }
-/** `__new__` with a Python signature, after the class. */
+/** `__new__` with a Python signature, after the class; its messages name the class, or what they are told to. */
 export const constructor = <const S extends string>(
   signature: S,
   impl: (type: PyType, ...args: ArgsOf<S>) => Value,
+  calledAs?: string,
 ): New => {
   const named = (typeName: string): Constructor => {
-    const callable = new SignatureCallable(signature, impl as never, '$type', typeName);
+    const callable = new SignatureCallable(signature, impl as never, '$type', calledAs ?? typeName);
     return (type, args, names) => callable.call(type, args, names);
   };
   return { source: signature, construct: named(''), named };

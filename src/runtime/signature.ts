@@ -301,9 +301,9 @@ export class SignatureCallable implements Callable {
   }
 
   private missing(p: Parameter, index: number) {
-    return p.kind === 'keyword-only'
-      ? typeError(`${this.shortName}() missing required keyword-only argument '${p.name}'`)
-      : typeError(`${this.shortName}() missing required argument '${p.name}' (pos ${index + 1})`);
+    return typeError(
+      `${this.shortName}() missing required argument '${p.name}' (pos ${index + 1})`,
+    );
   }
 
   private get shortName(): string {

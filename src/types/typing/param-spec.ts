@@ -12,7 +12,6 @@ import { callTyping, checkType, NoDefault } from './evaluation.ts';
 import {
   checkVariance,
   defaultAttributes,
-  namedConstructor,
   parameterMethods,
   setModule,
   shownVariance,
@@ -26,10 +25,9 @@ export const paramSpecType = defineType(PyParamSpec, {
   module: 'typing',
   doc: docs.ParamSpec,
   flags: ['dict', 'weakref'],
-  new: namedConstructor(
-    'paramspec',
+  new: constructor(
     '(name: str, *, bound=None, default=<unrepresentable>, covariant: bool = False, contravariant: bool = False, infer_variance: bool = False)',
-    (name, bound, fallback, covariant, contravariant, inferVariance) => {
+    (_type, name, bound, fallback, covariant, contravariant, inferVariance) => {
       checkVariance({ covariant, contravariant, inferVariance });
       const made = new PyParamSpec(name);
       made.bound = bound === null ? null : checkType(bound, 'Bound must be a type.');
@@ -39,6 +37,7 @@ export const paramSpecType = defineType(PyParamSpec, {
       made.fallback = fallback === undefined ? NoDefault : fallback;
       return setModule(made);
     },
+    'paramspec',
   ),
   slots: { __repr__: shownVariance, ...unionSlots },
   members: {

@@ -3,29 +3,15 @@ import { str, utf16, type PyStr } from '../../objects/str.ts';
 import type { PyTuple } from '../../objects/tuple.ts';
 import { tuple } from '../../objects/tuple.ts';
 import type { PyTypeParameter } from '../../objects/type-parameter.ts';
-import type { Constructor, PyType } from '../../objects/type.ts';
 import { getAttr, setOwnAttribute } from '../../runtime/attributes.ts';
-import { method, variadic, type Attribute, type New } from '../../runtime/declare.ts';
+import { method, type Attribute } from '../../runtime/declare.ts';
 import { typeError, valueError } from '../../runtime/errors.ts';
 import { listItems } from '../../runtime/iterate.ts';
-import { SignatureCallable, type ArgsOf } from '../../runtime/signature.ts';
 import { strText } from '../../runtime/text.ts';
 import { anyUnion } from '../union.ts';
 import { callerModule, defaultEvaluator, defaultOf, hasDefault } from './evaluation.ts';
 
 /** What the classes of type parameters have in common. CPython: Objects/typevarobject.c */
-
-/** `__new__` with a signature, whose messages name another function than the class. */
-export function namedConstructor<const S extends string>(
-  name: string,
-  signature: S,
-  impl: (...args: ArgsOf<S>) => Value,
-): New {
-  const callable = new SignatureCallable(signature, impl as never, '$type', name);
-  const construct: Constructor = (_type: PyType, args, names) =>
-    callable.call(undefined, args, names);
-  return variadic(construct);
-}
 
 /** Lets a parameter that a program makes say in which module. */
 export function setModule<T extends PyTypeParameter>(made: T): T {

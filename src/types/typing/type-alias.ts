@@ -2,14 +2,14 @@ import type { Value } from '../../objects/object.ts';
 import { emptyTuple, PyTuple, tuple } from '../../objects/tuple.ts';
 import { PyTypeAlias, PyTypeParameter, PyTypeVarTuple } from '../../objects/type-parameter.ts';
 import { findGeneric } from '../../runtime/attributes.ts';
-import { defineType, method } from '../../runtime/declare.ts';
+import { constructor, defineType, method } from '../../runtime/declare.ts';
 import { typeError } from '../../runtime/errors.ts';
 import { getIter } from '../../runtime/iterate.ts';
 import { reprText } from '../../runtime/text.ts';
 import { genericAlias } from '../../runtime/union.ts';
 import { docs } from './docs.gen.ts';
 import { callerModule, evaluate, evaluatorOf, hasDefault } from './evaluation.ts';
-import { namedConstructor, unionSlots } from './parameters.ts';
+import { unionSlots } from './parameters.ts';
 import { unpackedType } from './type-var-tuple.ts';
 
 function valueOf(self: PyTypeAlias): Value {
@@ -42,15 +42,15 @@ export const typeAliasType = defineType(PyTypeAlias, {
   name: 'TypeAliasType',
   module: 'typing',
   doc: docs.TypeAliasType,
-  new: namedConstructor(
-    'typealias',
+  new: constructor(
     '(name: str, value, *, type_params=<unrepresentable>)',
-    (name, value, typeParams) => {
+    (_type, name, value, typeParams) => {
       const parameters = typeParams === undefined ? emptyTuple : checkParameters(typeParams);
       const made = new PyTypeAlias(name, parameters, null, callerModule() ?? null);
       made.value = value;
       return made;
     },
+    'typealias',
   ),
   find: (obj, name) =>
     name === '__module__' ? (obj as PyTypeAlias).module : findGeneric(obj, name),

@@ -1,6 +1,6 @@
 import { PyTypeVarTuple } from '../../objects/type-parameter.ts';
 import { getAttr } from '../../runtime/attributes.ts';
-import { defineType, method } from '../../runtime/declare.ts';
+import { constructor, defineType, method } from '../../runtime/declare.ts';
 import { typeError } from '../../runtime/errors.ts';
 import { importModule } from '../../runtime/import-hook.ts';
 import { getIter } from '../../runtime/iterate.ts';
@@ -9,7 +9,7 @@ import type { Value } from '../../objects/object.ts';
 import { tuple } from '../../objects/tuple.ts';
 import { docs } from './docs.gen.ts';
 import { callTyping, NoDefault } from './evaluation.ts';
-import { defaultAttributes, namedConstructor, parameterMethods, setModule } from './parameters.ts';
+import { defaultAttributes, parameterMethods, setModule } from './parameters.ts';
 
 /** `*Ts`: the items of a type that stands for many. */
 export const unpackedType = (v: Value): Value =>
@@ -21,14 +21,14 @@ export const typeVarTupleType = defineType(PyTypeVarTuple, {
   module: 'typing',
   doc: docs.TypeVarTuple,
   flags: ['dict', 'weakref'],
-  new: namedConstructor(
-    'typevartuple',
+  new: constructor(
     '(name: str, *, default=<unrepresentable>)',
-    (name, fallback) => {
+    (_type, name, fallback) => {
       const made = new PyTypeVarTuple(name);
       made.fallback = fallback === undefined ? NoDefault : fallback;
       return setModule(made);
     },
+    'typevartuple',
   ),
   slots: {
     __repr__: self => self.name,

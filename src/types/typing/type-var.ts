@@ -1,14 +1,13 @@
 import { emptyTuple, tuple, type PyTuple } from '../../objects/tuple.ts';
 import { PyTypeVar } from '../../objects/type-parameter.ts';
 import type { Value } from '../../objects/object.ts';
-import { defineType, method } from '../../runtime/declare.ts';
+import { constructor, defineType, method } from '../../runtime/declare.ts';
 import { typeError } from '../../runtime/errors.ts';
 import { docs } from './docs.gen.ts';
 import { callTyping, checkType, evaluate, evaluatorOf, NoDefault } from './evaluation.ts';
 import {
   checkVariance,
   defaultAttributes,
-  namedConstructor,
   parameterMethods,
   setModule,
   shownVariance,
@@ -35,10 +34,9 @@ export const typeVarType = defineType(PyTypeVar, {
   module: 'typing',
   doc: docs.TypeVar,
   flags: ['dict', 'weakref'],
-  new: namedConstructor(
-    'typevar',
+  new: constructor(
     '(name: str, *constraints, bound=None, default=<unrepresentable>, covariant: bool = False, contravariant: bool = False, infer_variance: bool = False)',
-    (name, constraints, bound, fallback, covariant, contravariant, inferVariance) => {
+    (_type, name, constraints, bound, fallback, covariant, contravariant, inferVariance) => {
       checkVariance({ covariant, contravariant, inferVariance });
       const made = new PyTypeVar(name);
       if (bound !== null) made.bound = checkType(bound, 'Bound must be a type.');
@@ -53,6 +51,7 @@ export const typeVarType = defineType(PyTypeVar, {
       made.fallback = fallback === undefined ? NoDefault : fallback;
       return setModule(made);
     },
+    'typevar',
   ),
   slots: { __repr__: shownVariance, ...unionSlots },
   members: { __name__: self => self.name, ...varianceMembers },
